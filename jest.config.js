@@ -1,0 +1,29 @@
+/** One project per kind of test; `commands/test.mjs` runs them all and closes with one plain line. */
+const base = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@county/source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+};
+
+const project = (displayName, roots, more = {}) => ({
+  ...base,
+  displayName,
+  roots: roots.map((root) => `<rootDir>/${root}`),
+  testMatch: ['**/*.test.ts'],
+  ...more,
+});
+
+export default {
+  projects: [
+    project('rules', ['shared/src', 'seeds']),
+    project('sqlite', ['server/src']),
+    project('mariadb', ['server/src'], { globalSetup: '<rootDir>/test/support/mariadb/start.ts', globalTeardown: '<rootDir>/test/support/mariadb/stop.ts' }),
+    project('architecture', ['test/architecture']),
+    project('durability', ['test/durability']),
+    project('journeys', ['test/journeys'], { globalSetup: '<rootDir>/test/support/build-pages.ts' }),
+    project('weapp', ['test/weapp'], { globalSetup: '<rootDir>/test/support/build-weapp.ts' }),
+  ],
+};

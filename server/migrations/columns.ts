@@ -1,0 +1,39 @@
+import { Table, type QueryRunner, type TableColumnOptions } from 'typeorm';
+
+/** A column as a migration states it, for the engine it runs on. */
+type Column = (runner: QueryRunner) => Omit<TableColumnOptions, 'name'>;
+
+const onSqlite = (runner: QueryRunner) => runner.connection.options.type === 'better-sqlite3';
+
+export const text =
+  (length: number): Column =>
+  () => ({ type: 'varchar', length: String(length) });
+export const id = text(36);
+export const day = text(10);
+export const instant = text(24);
+export const integer: Column = (runner) => ({ type: onSqlite(runner) ? 'integer' : 'int' });
+export const flag: Column = (runner) => (onSqlite(runner) ? { type: 'boolean' } : { type: 'tinyint', width: 1 });
+export const json: Column = () => ({ type: 'text' });
+export const largeText: Column = (runner) => ({ type: onSqlite(runner) ? 'text' : 'mediumtext' });
+export const primary =
+  (column: Column = id): Column =>
+  (runner) => ({ ...column(runner), isPrimary: true });
+export const nullable =
+  (column: Column): Column =>
+  (runner) => ({ ...column(runner), isNullable: true });
+
+export interface Index {
+  name: string;
+  columnNames: string[];
+  isUnique?: boolean;
+}
+
+export async function createTable(
+  runner: QueryRunner,
+  name: string,
+  columns: Record<string, Column>,
+  indices: Index[] = [],
+): Promise<void> {
+  const options = Object.entries(columns).map(([column, describe]) => ({ name: column, ...describe(runner) }));
+  await runner.createTable(new Table({ name, columns: options, indices }));
+}

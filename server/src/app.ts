@@ -1,0 +1,55 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import { Clock } from './clock/clock.ts';
+import type { Settings } from './config/settings.ts';
+import { openDataSource } from './database/data-source.ts';
+import { serveApiDescription } from './http/openapi.ts';
+import { rememberRequests } from './http/request-context.ts';
+import { StructuredLog } from './http/structured-log.ts';
+import { VERSION } from './version.ts';
+
+const BODY_LIMIT = 512 * 1024;
+
+/** The whole server, ready to listen. */
+export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  const source = await openDataSource({ dataDir: settings.DATA_DIR, url: settings.DATABASE_URL });
+  const clock = new Clock(settings.NOW);
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: settings.TRUST_PROXY,
+    genReqId: () => randomUUID(),
+    keepAliveTimeout: 5_000,
+    requestTimeout: 120_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock, source), adapter, {
+    logger: new StructuredLog(settings.LOG_LEVEL),
+  });
+  app.setGlobalPrefix('api');
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Taro sets sizes of pickers and pages in style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        // A county behind plain HTTP in a trial must not be sent to a port that nobody serves.
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: settings.demo ? false : undefined,
+  });
+  await app.register(multipart);
+  const fastify = app.getHttpAdapter().getInstance();
+  rememberRequests(fastify);
+  // The phone corrects its own clock by this header.
+  fastify.addHook('onSend', async (_request, reply) => void reply.header('date', new Date(clock.now()).toUTCString()));
+  serveApiDescription(app, VERSION);
+  return app;
+}

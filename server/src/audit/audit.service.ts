@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import type { AuditEntry } from '@county/shared/audit/audit-entry';
+import type { Page } from '@county/shared/http/page';
+import type { Actor } from '@county/shared/people/actor';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { currentRequest } from '../http/request-context.ts';
+import { AuditEntries, AuditSeals } from './audit.tables.ts';
+
+const BATCH = 500;
+
+/** What is recorded of one act; who, when and from where are added. */
+export type Act = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId'> & Partial<Pick<AuditEntry, 'outcome' | 'detail'>>;
+
+type Who = Pick<Actor, 'personId' | 'unitId'> | null;
+
+@Injectable()
+export class AuditService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes an act into the trail within the unit of work that does it: both are kept, or neither. */
+  async record(db: EntityManager, actor: Who, act: Act): Promise<void> {
+    const request = currentRequest();
+    const entry: AuditEntry = {
+      id: newId(),
+      at: this.clock.now(),
+      personId: actor?.personId ?? null,
+      unitId: actor?.unitId ?? null,
+      outcome: 'done',
+      detail: null,
+      address: request?.address ?? null,
+      requestId: request?.requestId ?? null,
+      ...act,
+    };
+    await db.insert(AuditEntries, entry);
+  }
+
+  /** Seals what is not sealed yet. Runs apart from requests, so that a write need not wait for the chain. */
+  async seal(): Promise<number> {
+    return this.database.work(async (db) => {
+      const last = await db.findOne(AuditSeals, { where: {}, order: { position: 'DESC' } });
+      const entries = await unsealed(db, last?.lastEntryId ?? '');
+      if (!entries.length) return 0;
+      await db.insert(AuditSeals, {
+        id: newId(),
+        position: (last?.position ?? 0) + 1,
+        firstEntryId: entries[0]!.id,
+        lastEntryId: entries.at(-1)!.id,
+        entryCount: entries.length,
+        hash: sealOf(last?.hash ?? '', entries),
+        sealedAt: this.clock.now(),
+      });
+      return entries.length;
+    });
+  }
+
+  /** The position of the first seal that no longer fits its entries, or null when the trail is whole. */
+  async firstBrokenSeal(): Promise<number | null> {
+    return this.database.read(async (db) => {
+      let before = { hash: '', lastEntryId: '' };
+      for (const seal of await db.find(AuditSeals, { order: { position: 'ASC' } })) {
+        const entries = await unsealed(db, before.lastEntryId, seal.lastEntryId);
+        if (entries.length !== seal.entryCount || sealOf(before.hash, entries) !== seal.hash) return seal.position;
+        before = seal;
+      }
+      return null;
+    });
+  }
+
+  async list(limit: number, cursor?: string, filter: { personId?: string; action?: string } = {}): Promise<Page<AuditEntry>> {
+    const items = await this.database.read((db) => {
+      const query = db.createQueryBuilder(AuditEntries, 'entry').orderBy('entry.id', 'DESC').take(limit + 1);
+      if (cursor) query.andWhere('entry.id < :cursor', { cursor });
+      if (filter.personId) query.andWhere('entry.personId = :personId', filter);
+      if (filter.action) query.andWhere('entry.action = :action', filter);
+      return query.getMany();
+    });
+    return { items: items.slice(0, limit), next: items.length > limit ? items[limit - 1]!.id : null };
+  }
+}
+
+function unsealed(db: EntityManager, after: string, upTo?: string): Promise<AuditEntry[]> {
+  const query = db.createQueryBuilder(AuditEntries, 'entry').where('entry.id > :after', { after }).orderBy('entry.id');
+  if (upTo) query.andWhere('entry.id <= :upTo', { upTo });
+  else query.take(BATCH);
+  return query.getMany();
+}
+
+function sealOf(previous: string, entries: readonly AuditEntry[]): string {
+  const hash = createHash('sha256').update(previous);
+  for (const entry of entries) hash.update(JSON.stringify(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return hash.digest('hex');
+}

@@ -1,0 +1,50 @@
+import type { AuditEntry } from '@county/shared/audit/audit-entry';
+import { instant, integer, nullable, primaryId, reference, table, text } from '../database/table.ts';
+
+export const AuditEntries = table<AuditEntry>(
+  'audit_entry',
+  {
+    id: primaryId(),
+    at: instant(),
+    personId: nullable(reference()),
+    unitId: nullable(reference()),
+    action: text(60),
+    subjectKind: text(40),
+    subjectId: nullable(text(60)),
+    outcome: text(10),
+    detail: nullable(text(500)),
+    address: nullable(text(60)),
+    requestId: nullable(text(60)),
+  },
+  {
+    indices: [
+      { name: 'audit_entry_at', columns: ['at', 'id'] },
+      { name: 'audit_entry_person', columns: ['personId', 'at'] },
+    ],
+  },
+);
+
+/** A hash over a run of entries and the seal before it: a changed or removed entry no longer fits. */
+export interface AuditSeal {
+  id: string;
+  position: number;
+  firstEntryId: string;
+  lastEntryId: string;
+  entryCount: number;
+  hash: string;
+  sealedAt: string;
+}
+
+export const AuditSeals = table<AuditSeal>(
+  'audit_seal',
+  {
+    id: primaryId(),
+    position: integer(),
+    firstEntryId: reference(),
+    lastEntryId: reference(),
+    entryCount: integer(),
+    hash: text(64),
+    sealedAt: instant(),
+  },
+  { indices: [{ name: 'audit_seal_position', columns: ['position'], unique: true }] },
+);

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { createConnection } from 'mysql2/promise';
+import { DataSource, type EntitySchema, type DataSourceOptions } from 'typeorm';
+import { migrations } from '../../migrations/index.ts';
+import { tables } from '../tables.ts';
+import { separateRunners } from './sqlite-runner.ts';
+
+export interface DatabaseSettings {
+  /** Where the SQLite file lies when no `url` is given. */
+  dataDir: string;
+  /** `mysql://user:password@host:port/name` of a MariaDB or MySQL server. */
+  url?: string | undefined;
+  /** How long a writer may wait for another on SQLite. */
+  lockLimitMs?: number;
+}
+
+/** Opens the county's database, on whichever engine the settings name, with every migration run. */
+export async function openDataSource(settings: DatabaseSettings): Promise<DataSource> {
+  const source = settings.url ? await mysqlSource(settings.url) : sqliteSource(settings);
+  await source.initialize();
+  await source.runMigrations({ transaction: 'each' });
+  return source;
+}
+
+function sqliteSource({ dataDir, lockLimitMs = 10_000 }: DatabaseSettings): DataSource {
+  mkdirSync(dataDir, { recursive: true });
+  const source = new DataSource({
+    type: 'better-sqlite3',
+    database: path.join(dataDir, 'county.db'),
+    enableWAL: true,
+    // better-sqlite3 opens an existing WAL file at NORMAL, where a power cut can lose what was answered as saved.
+    prepareDatabase: (connection: BetterSqlite3.Database) => {
+      connection.pragma('synchronous = FULL');
+    },
+    entities: tables.map(forSqlite),
+    migrations,
+  });
+  return separateRunners(source, lockLimitMs);
+}
+
+/** SQLite has one text type of any size where MySQL has four. */
+function forSqlite(table: EntitySchema): EntitySchema {
+  for (const column of Object.values(table.options.columns)) {
+    if (column?.type === 'mediumtext') column.type = 'text';
+  }
+  return table;
+}
+
+async function mysqlSource(url: string): Promise<DataSource> {
+  const type = await inspectServer(url);
+  const options: DataSourceOptions = {
+    type,
+    url,
+    timezone: 'Z',
+    charset: 'utf8mb4',
+    poolSize: 20,
+    entities: tables,
+    migrations,
+  };
+  return new DataSource(options);
+}
+
+/** Asks the server what it is; a collation that takes 张三😀 for 张三😁 is refused, with the command that mends it. */
+async function inspectServer(url: string): Promise<'mariadb' | 'mysql'> {
+  const connection = await createConnection({ uri: url, connectTimeout: 10_000 });
+  try {
+    const [rows] = await connection.query('SELECT VERSION() AS version, DATABASE() AS name, @@collation_database AS collation');
+    const { version, name, collation } = (rows as { version: string; name: string; collation: string }[])[0]!;
+    if (collation !== 'utf8mb4_bin') {
+      throw new Error(
+        `The database ${name} compares text by ${collation}; it must be utf8mb4_bin. While it is empty, run: ` +
+          `ALTER DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+      );
+    }
+    return /mariadb/i.test(version) ? 'mariadb' : 'mysql';
+  } finally {
+    await connection.end();
+  }
+}

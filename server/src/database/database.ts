@@ -1,0 +1,61 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import { isDuplicate, isPassing } from './database-errors.ts';
+
+const MAX_TRIES = 5;
+
+/** The only door to the database (docs/decisions/0001). */
+@Injectable()
+export class Database {
+  private readonly current = new AsyncLocalStorage<EntityManager>();
+
+  constructor(private readonly source: DataSource) {}
+
+  /**
+   * Runs one unit of work: all of it is kept, or none of it. A unit begun inside another joins it.
+   * The unit may run again when the engine asks for it or when another request created the same row first,
+   * so it must do nothing but read and write rows, and whatever it creates has an id made by the caller.
+   */
+  async work<T>(unit: (db: EntityManager) => Promise<T>): Promise<T> {
+    const outer = this.current.getStore();
+    if (outer) return unit(outer);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transaction((db) => this.current.run(db, () => unit(db)));
+      } catch (error) {
+        const again = isPassing(error) ? attempt < MAX_TRIES : isDuplicate(error) && attempt === 1;
+        if (!again) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20 * attempt * attempt));
+      }
+    }
+  }
+
+  /** Reads committed rows and never waits for a writer; inside a unit of work it sees that unit's own changes. */
+  read<T>(query: (db: EntityManager) => Promise<T>): Promise<T> {
+    return query(this.current.getStore() ?? this.source.manager);
+  }
+
+  /** The row, held against other writers until the unit ends. On SQLite a unit is alone already. */
+  findForChange<Row extends ObjectLiteral>(db: EntityManager, target: EntityTarget<Row>, where: FindOptionsWhere<Row>) {
+    return db.findOne(target, { where, ...(this.isSqlite ? {} : { lock: { mode: 'pessimistic_write' as const } }) });
+  }
+
+  /** Networks and disks are waited for outside a unit of work, which would hold the writer for everybody. */
+  mustBeOutsideWork(what: string): void {
+    if (this.current.getStore()) throw new Error(`${what} must not happen inside a unit of work`);
+  }
+
+  get kind(): 'sqlite' | 'mariadb' | 'mysql' {
+    return this.isSqlite ? 'sqlite' : (this.source.options.type as 'mariadb' | 'mysql');
+  }
+
+  private get isSqlite(): boolean {
+    return this.source.options.type === 'better-sqlite3';
+  }
+
+  /** A second look within a unit must see what others committed meanwhile, which on SQLite nobody can. */
+  private transaction<T>(run: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.isSqlite ? this.source.transaction(run) : this.source.transaction('READ COMMITTED', run);
+  }
+}

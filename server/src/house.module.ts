@@ -1,0 +1,31 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Clock } from './clock/clock.ts';
+import { SETTINGS, type Settings } from './config/settings.ts';
+import { Database } from './database/database.ts';
+import { InputPipe } from './http/input.pipe.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { ReplyInterceptor } from './http/reply.interceptor.ts';
+
+/** What every feature stands on: settings, clock, the one door to the database, and the habits of HTTP. */
+@Global()
+@Module({})
+export class HouseModule {
+  static with(settings: Settings, clock: Clock, source: DataSource): DynamicModule {
+    return {
+      module: HouseModule,
+      imports: [TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: async () => source })],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: Clock, useValue: clock },
+        Database,
+        { provide: APP_PIPE, useClass: InputPipe },
+        { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [SETTINGS, Clock, Database],
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '@county/shared/http/problem';
+
+const WORDS: Record<number, [code: string, message: string]> = {
+  400: ['invalid-input', '提交的内容无法识别，请刷新页面后重试'],
+  401: ['not-signed-in', '请先登录'],
+  403: ['not-allowed', '没有权限进行这项操作'],
+  404: ['not-found', '没有找到这个地址'],
+  405: ['not-found', '没有这个操作'],
+  413: ['too-large', '文件或内容太大，请缩小后再提交'],
+  415: ['invalid-input', '不支持这种内容类型'],
+  429: ['too-many', '操作太频繁，请稍后再试'],
+  503: ['busy', '系统繁忙，请稍后再试；已填写的内容不会丢失'],
+};
+
+/** Every error leaves in one shape, with words fit to show; what went wrong inside stays in the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const { id: reference, method, routeOptions } = http.getRequest<FastifyRequest>();
+    const status = statusOf(error);
+    if (status >= 500) {
+      this.log.error({ reference, method, route: routeOptions?.url, error: error instanceof Error ? error.stack : error });
+    }
+    if (reply.sent || reply.raw.headersSent) return;
+    reply.header('cache-control', 'no-store').status(status).send(problem(error, status, reference));
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode } = (error ?? {}) as { statusCode?: number };
+  return statusCode && statusCode >= 400 && statusCode < 500 ? statusCode : 500;
+}
+
+function problem(error: unknown, status: number, reference: string): Problem {
+  if (error instanceof HttpException) {
+    const body = error.getResponse();
+    if (typeof body === 'object' && 'code' in body) return { ...(body as Omit<Problem, 'reference'>), reference };
+  }
+  const [code, message] = WORDS[status] ?? ['internal', `系统出错了，请稍后再试；如仍不行，请把编号 ${reference} 告诉管理员`];
+  return { code, message, reference };
+}

@@ -1,0 +1,39 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import type { Route } from '@county/shared/http/route';
+import { ROUTE } from './endpoint.ts';
+import { Download, Repeated } from './replies.ts';
+
+/** Checks every reply whole against its route: nothing undeclared leaves, and a mismatch is our own 500. */
+@Injectable()
+export class ReplyInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
+    if (!route) return next.handle();
+    const http = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(map((answer) => shape(route, answer, http)));
+  }
+}
+
+function shape(route: Route, answer: unknown, http: FastifyReply): unknown {
+  if (answer instanceof Download) return send(answer, http);
+  if (typeof route.response === 'string') return answer; // the handler has written its bytes itself
+  http.header('cache-control', 'no-store');
+  if (answer instanceof Repeated) {
+    http.status(200);
+    return route.response.parse(answer.reply);
+  }
+  return route.response.parse(answer);
+}
+
+function send({ bytes, mediaType, fileName }: Download, http: FastifyReply): Buffer {
+  http.header('content-type', mediaType);
+  http.header('cache-control', 'private, no-store');
+  http.header('x-content-type-options', 'nosniff');
+  if (fileName) http.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  return bytes;
+}

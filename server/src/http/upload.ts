@@ -1,0 +1,59 @@
+import {
+  BadRequestException,
+  createParamDecorator,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import type { Route } from '@county/shared/http/route';
+import { ROUTE } from './endpoint.ts';
+
+/** The one file of a multipart request, whole. */
+export interface Upload {
+  /** As the sender named it; for showing only, never a path. */
+  name: string;
+  bytes: Buffer;
+}
+
+type WithUpload = FastifyRequest & { upload?: Upload };
+
+/** Reads a multipart request: the file into `@Uploaded()`, the other fields into the body. */
+@Injectable()
+export class UploadInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const { upload } = this.reflector.get<Route>(ROUTE, context.getHandler());
+    const request = context.switchToHttp().getRequest<WithUpload>();
+    if (!request.isMultipart()) throw missingFile();
+    const fields: Record<string, unknown> = {};
+    for await (const part of request.parts({ limits: { fileSize: upload?.maxBytes, files: 1, fields: 20, parts: 21 } })) {
+      if (part.type === 'file') request.upload = await read(part);
+      else fields[part.fieldname] = part.value;
+    }
+    if (!request.upload?.bytes.length) throw missingFile();
+    request.body = fields;
+    return next.handle();
+  }
+}
+
+export const Uploaded = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<WithUpload>().upload,
+);
+
+async function read(part: MultipartFile): Promise<Upload> {
+  const name = part.filename.normalize('NFC').replace(/[\p{Cc}\\/:*?"<>|]/gu, '_').slice(-120);
+  return { name: name || '未命名', bytes: await part.toBuffer() };
+}
+
+const missingFile = () =>
+  new BadRequestException({
+    code: 'invalid-input',
+    message: '没有收到文件，请重新选择后上传',
+    issues: [{ path: ['file'], message: '请选择文件' }],
+  });

@@ -1,0 +1,58 @@
+import * as z from '../zod.ts';
+
+/** A calendar day as the county writes it, `2026-06-30`; always a day in Shanghai. */
+export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;
+
+const SHANGHAI_OFFSET = 8 * 3_600_000;
+const DAY = 86_400_000;
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+
+/** The Shanghai day on which an instant falls (rules T1). */
+export function shanghaiDay(instant: string): Day {
+  return new Date(Date.parse(instant) + SHANGHAI_OFFSET).toISOString().slice(0, 10);
+}
+
+/** Shanghai wall-clock time of an instant, `14:05`. */
+export function shanghaiTime(instant: string): string {
+  return new Date(Date.parse(instant) + SHANGHAI_OFFSET).toISOString().slice(11, 16);
+}
+
+/** The first instant of a Shanghai day, UTC. */
+export function startOfDay(day: Day): string {
+  return new Date(Date.parse(day) - SHANGHAI_OFFSET).toISOString();
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
+}
+
+/** Calendar days from one day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekday(day: Day): number {
+  return new Date(Date.parse(day)).getUTCDay();
+}
+
+export function lastDayOfMonth(year: number, month: number): Day {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** The same day `count` months on; a month's last day stays its last day. */
+export function addMonths(day: Day, count: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const target = new Date(Date.UTC(year, month - 1 + count, 1));
+  const last = lastDayOfMonth(target.getUTCFullYear(), target.getUTCMonth() + 1);
+  const wasLast = day === lastDayOfMonth(year, month);
+  return wasLast || date > Number(last.slice(8)) ? last : `${last.slice(0, 8)}${String(date).padStart(2, '0')}`;
+}
+
+/** `11月30日 周一`, with the year in front when it is not the year of `today`. */
+export function dayInWords(day: Day, today?: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const prefix = today && today.slice(0, 4) === day.slice(0, 4) ? '' : `${year}年`;
+  return `${prefix}${month}月${date}日 ${WEEKDAYS[weekday(day)]}`;
+}

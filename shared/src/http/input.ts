@@ -1,0 +1,108 @@
+import * as z from '../zod.ts';
+import type { FieldIssue } from './problem.ts';
+
+export type Checked<T> = { valid: true; value: T } | { valid: false; issues: FieldIssue[] };
+
+/**
+ * Checks an input against its schema, on a page before sending and on the server before serving alike.
+ * Unknown keys are dropped. Each issue names its field by the schema's `.meta({ label })`.
+ */
+export function checkInput<S extends z.ZodType>(schema: S, input: unknown): Checked<z.output<S>> {
+  const result = schema.safeParse(input);
+  if (result.success) return { valid: true, value: result.data };
+  return { valid: false, issues: result.error.issues.map((issue) => explain(schema, issue)) };
+}
+
+function explain(schema: z.ZodType, issue: z.core.$ZodIssue): FieldIssue {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  return { path, message: rangeSentence(schema, path, issue) ?? sentence(labelAt(schema, path), issue) };
+}
+
+/** A number out of bounds hears both bounds at once. */
+function rangeSentence(schema: z.ZodType, path: (string | number)[], issue: z.core.$ZodIssue): string | undefined {
+  if ((issue.code !== 'too_small' && issue.code !== 'too_big') || issue.origin === 'string' || issue.origin === 'array') return;
+  let here: z.core.$ZodType | undefined = path.reduce<z.core.$ZodType | undefined>(step, schema);
+  while (here && wrapped(here)) here = wrapped(here);
+  if (!(here instanceof z.ZodNumber)) return;
+  const { minValue, maxValue } = here;
+  if (!Number.isSafeInteger(minValue) || !Number.isSafeInteger(maxValue) || maxValue === Number.MAX_SAFE_INTEGER) return;
+  return `${labelAt(schema, path)}应在 ${minValue} 到 ${maxValue} 之间`;
+}
+
+/** The label of the innermost labelled schema on the way to the field; else the field's own key. */
+function labelAt(schema: z.ZodType, path: (string | number)[]): string {
+  let here: z.core.$ZodType | undefined = schema;
+  let label = path.length ? String(path[path.length - 1]) : '提交内容';
+  for (const key of [undefined, ...path]) {
+    if (key !== undefined) here = step(here, key);
+    for (let layer = here; layer; layer = wrapped(layer)) {
+      const meta = z.globalRegistry.get(layer) as { label?: string } | undefined;
+      if (meta?.label) {
+        label = typeof path[path.length - 1] === 'number' ? `${meta.label}第${Number(path[path.length - 1]) + 1}项` : meta.label;
+        break;
+      }
+    }
+  }
+  return label;
+}
+
+function wrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  const { innerType, in: input } = schema._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType };
+  return innerType ?? input;
+}
+
+function step(schema: z.core.$ZodType | undefined, key: string | number): z.core.$ZodType | undefined {
+  for (let layer = schema; layer; layer = wrapped(layer)) {
+    const { shape, element, options, valueType } = layer._zod.def as {
+      shape?: Record<string, z.core.$ZodType>;
+      element?: z.core.$ZodType;
+      options?: z.core.$ZodType[];
+      valueType?: z.core.$ZodType;
+    };
+    if (shape) return shape[key];
+    if (element ?? valueType) return element ?? valueType;
+    if (options) return options.map((option) => step(option, key)).find(Boolean);
+  }
+  return undefined;
+}
+
+function sentence(label: string, issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === null || issue.message.includes('undefined')
+        ? `请填写${label}`
+        : `${label}应为${TYPES[issue.expected] ?? '规定的格式'}`;
+    case 'too_small':
+      if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? `请填写${label}` : `${label}至少 ${issue.minimum} 个字`;
+      if (issue.origin === 'array') return `${label}至少 ${issue.minimum} 项`;
+      return `${label}不能小于 ${issue.minimum}`;
+    case 'too_big':
+      if (issue.origin === 'string') return `${label}最多 ${issue.maximum} 个字，请删短一些`;
+      if (issue.origin === 'array') return `${label}最多 ${issue.maximum} 项`;
+      return `${label}不能大于 ${issue.maximum}`;
+    case 'invalid_value':
+      return `${label}不在可选范围内，请重新选择`;
+    case 'invalid_format':
+      return FORMATS[issue.format] ? `${label}${FORMATS[issue.format]}` : `${label}格式不对`;
+    case 'custom':
+      return issue.message && issue.message !== 'Invalid input' ? issue.message : `${label}填写有误`;
+    default:
+      return `${label}填写有误`;
+  }
+}
+
+const TYPES: Record<string, string> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: '是或否',
+  array: '列表',
+  object: '一组内容',
+};
+
+const FORMATS: Record<string, string> = {
+  uuid: '不是有效的编号',
+  date: '应写成 2026-06-30 这样的日期',
+  datetime: '应为标准时间',
+  regex: '格式不对，请检查后重填',
+};

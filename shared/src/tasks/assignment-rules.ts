@@ -1,0 +1,128 @@
+import type { Day } from '../calendar/day.ts';
+import { daysBetween } from '../calendar/day.ts';
+import type { Actor } from '../people/actor.ts';
+import { isStaff, leads, overseesAll, reaches } from '../people/scope.ts';
+import { allowed, refused, type Verdict } from '../verdict.ts';
+import type { Assignment, AssignmentStatus, Light } from './assignment.ts';
+import type { NewProgressReport } from './progress-report.ts';
+
+export type AssignmentAction = 'report' | 'complete' | 'return' | 'close' | 'hand-down' | 'withdraw';
+
+/** What may be done in each state; who may do it is asked separately. */
+const ACTIONS = {
+  assigned: ['report', 'hand-down', 'withdraw'],
+  acknowledged: ['report', 'hand-down', 'withdraw'],
+  'in-progress': ['report', 'complete', 'hand-down', 'withdraw'],
+  completed: ['return', 'close'],
+  returned: ['report', 'complete', 'hand-down', 'withdraw'],
+  closed: [],
+  withdrawn: [],
+} as const satisfies Record<AssignmentStatus, readonly AssignmentAction[]>;
+
+const WHY_NOT = {
+  assigned: '还没有填报过进展，请先填报',
+  acknowledged: '还没有填报过进展，请先填报',
+  'in-progress': '责任单位还没有办结',
+  completed: '已经办结，正在等待核验',
+  returned: '已退回，等责任单位重新办结',
+  closed: '已经销号，不能再改',
+  withdrawn: '这项任务已撤销',
+} as const satisfies Record<AssignmentStatus, string>;
+
+type Line = Pick<Assignment, 'unitId' | 'status'>;
+
+/** Filing progress: the responsible unit itself, or somebody above who enters it for a unit that rang. */
+export function canReport(line: Line, actor: Actor, source: NewProgressReport['source'] = 'self'): Verdict {
+  if (!isStaff(actor)) return refused('not-allowed', '工作人员登录后才能填报');
+  const own = actor.unitId === line.unitId;
+  if (source === 'self' && !own) return refused('not-allowed', '这是其他单位的任务，只有责任单位可以填报进展');
+  if (source === 'phone' && !(overseesAll(actor) || leads(actor, line.unitId)))
+    return refused('not-allowed', '只有上级单位负责人或督查员可以代为录入');
+  return offers(line, 'report');
+}
+
+/** Whether opening the line counts as the unit's acknowledgement (签收). */
+export function acknowledgesByOpening(line: Line, actor: Actor): boolean {
+  return line.status === 'assigned' && isStaff(actor) && actor.unitId === line.unitId;
+}
+
+export function canComplete(line: Line, actor: Actor): Verdict {
+  if (actor.role !== 'unit-lead' || !reaches(actor, line.unitId))
+    return refused('not-allowed', '由责任单位负责人确认办结');
+  return offers(line, 'complete');
+}
+
+/** Returning and closing: a supervisor, and never of the unit whose work it is (rules S1). */
+export function canReview(line: Line, actor: Actor, action: 'return' | 'close'): Verdict {
+  const word = action === 'return' ? '退回' : '销号';
+  if (actor.role !== 'supervisor') return refused('not-allowed', `只有督查员可以${word}`);
+  if (actor.unitId === line.unitId) return refused('not-allowed', `本单位的任务须由其他单位的督查员${word}`);
+  return offers(line, action);
+}
+
+export function canHandDown(line: Line, actor: Actor): Verdict {
+  if (!leads(actor, line.unitId)) return refused('not-allowed', '由本单位负责人分解任务');
+  return offers(line, 'hand-down');
+}
+
+/** A child's day may not lie after its parent's; where the parent has none, any day or none will do. */
+export function canSetHandDownDay(parentDueOn: Day | null, dueOn: Day | null): Verdict {
+  if (parentDueOn !== null && (dueOn === null || dueOn > parentDueOn))
+    return refused('wrong-state', `完成时限不能晚于本单位的时限 ${parentDueOn}`);
+  return allowed;
+}
+
+/** A lower percent than the last one asks why; history shows both. */
+export function needsLowerReason(line: Pick<Assignment, 'percent'>, percent: number): boolean {
+  return line.percent !== null && percent < line.percent;
+}
+
+/** Report words and photos: the unit, the units above it and overseers. */
+export function canReadReports(line: Pick<Assignment, 'unitId'>, actor: Actor): boolean {
+  return isStaff(actor) && reaches(actor, line.unitId);
+}
+
+/** What a report makes of the line: its percent is the last report's, and work is in progress. */
+export function withReport<L extends Assignment>(line: L, report: { percent: number; filedAt: string }): L {
+  const status = line.status === 'returned' ? 'returned' : 'in-progress';
+  return { ...line, status, percent: report.percent, lastReportedAt: report.filedAt };
+}
+
+export function isOpen(status: AssignmentStatus): boolean {
+  return status !== 'completed' && status !== 'closed' && status !== 'withdrawn';
+}
+
+/** Calendar days left until the due day, negative when late; null without a due day. For a completed line, at its completion. */
+export function daysLeft(line: Pick<Assignment, 'dueOn' | 'status' | 'completedOn'>, today: Day): number | null {
+  if (line.dueOn === null || line.status === 'withdrawn') return null;
+  const at = isOpen(line.status) ? today : (line.completedOn ?? today);
+  return daysBetween(at, line.dueOn);
+}
+
+/** Whether the line is late: open past its day, or completed after it, which stays so for ever (rules S2). */
+export function isLate(line: Pick<Assignment, 'dueOn' | 'status' | 'completedOn'>, today: Day): boolean {
+  const left = daysLeft(line, today);
+  return left !== null && left < 0;
+}
+
+/**
+ * The line's light (rules S2): red past its day, amber from `dueSoonOn` (30 working days before),
+ * grey without a due day, else green.
+ */
+export function lightOf(
+  line: Pick<Assignment, 'dueOn' | 'status' | 'completedOn'> & { dueSoonOn: Day | null },
+  today: Day,
+): Light {
+  if (line.dueOn === null || line.status === 'withdrawn') return 'grey';
+  if (isLate(line, today)) return 'red';
+  if (isOpen(line.status) && line.dueSoonOn !== null && today >= line.dueSoonOn) return 'amber';
+  return 'green';
+}
+
+/** Working days before the due day from which a line is "due soon". */
+export const DUE_SOON_WORKING_DAYS = 30;
+
+function offers(line: Line, action: AssignmentAction): Verdict {
+  if ((ACTIONS[line.status] as readonly AssignmentAction[]).includes(action)) return allowed;
+  return refused('wrong-state', WHY_NOT[line.status]);
+}

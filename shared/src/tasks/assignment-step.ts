@@ -1,0 +1,84 @@
+import * as z from '../zod.ts';
+import { AttachedFile } from '../files/stored-file.ts';
+
+/** What happened to an assignment besides reports. */
+export const AssignmentStepKind = z.enum([
+  'acknowledged',
+  'completed',
+  'returned',
+  'closed',
+  'handed-down',
+  'withdrawn',
+  'moved',
+]);
+export type AssignmentStepKind = z.infer<typeof AssignmentStepKind>;
+
+export const ASSIGNMENT_STEP_LABELS = {
+  acknowledged: '签收',
+  completed: '办结',
+  returned: '退回',
+  closed: '销号',
+  'handed-down': '分解到村',
+  withdrawn: '撤销',
+  moved: '移交',
+} as const satisfies Record<AssignmentStepKind, string>;
+
+/** One entry of an assignment's history; never changed. */
+export const AssignmentStep = z
+  .object({
+    id: z.uuid().meta({ label: '操作编号' }),
+    assignmentId: z.uuid(),
+    kind: AssignmentStepKind,
+    words: z.string().max(2000).nullable(),
+    /** Words, a link or a document number that shows it is done. */
+    proof: z.string().max(500).nullable(),
+    fileIds: z.array(z.uuid()).max(9),
+    by: z.uuid(),
+    byName: z.string().max(60),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'AssignmentStep' });
+export type AssignmentStep = z.infer<typeof AssignmentStep>;
+
+export const AssignmentStepView = AssignmentStep.omit({ fileIds: true, by: true })
+  .extend({ files: z.array(AttachedFile) })
+  .meta({ id: 'AssignmentStepView' });
+export type AssignmentStepView = z.infer<typeof AssignmentStepView>;
+
+const id = AssignmentStep.shape.id;
+
+export const NewAcknowledgement = z.object({ id }).meta({ id: 'NewAcknowledgement' });
+
+/** 办结: the unit's word that it is done, with proof. */
+export const NewCompletion = z
+  .object({
+    id,
+    summary: z.string().trim().min(1).max(2000).meta({ label: '办结说明' }),
+    proof: z.string().trim().min(1).max(500).meta({ label: '办结依据' }),
+    fileIds: AssignmentStep.shape.fileIds.default([]).meta({ label: '附件' }),
+  })
+  .meta({ id: 'NewCompletion' });
+export type NewCompletion = z.infer<typeof NewCompletion>;
+
+/** 退回: by a supervisor of another unit, with a reason the officer sees. */
+export const NewReturn = z
+  .object({ id, reason: z.string().trim().min(1).max(1000).meta({ label: '退回理由' }) })
+  .meta({ id: 'NewReturn' });
+export type NewReturn = z.infer<typeof NewReturn>;
+
+/** 销号: checked and struck off, final. */
+export const NewClosing = z
+  .object({ id, words: z.string().trim().max(1000).nullable().default(null).meta({ label: '核验意见' }) })
+  .meta({ id: 'NewClosing' });
+export type NewClosing = z.infer<typeof NewClosing>;
+
+/** 分解到村: the unit's line given on to units under it. */
+export const NewHandDown = z
+  .object({
+    id,
+    unitIds: z.array(z.uuid()).min(1).max(100).meta({ label: '接收单位' }),
+    dueOn: z.iso.date().nullable().meta({ label: '完成时限' }),
+    words: z.string().trim().max(500).nullable().default(null).meta({ label: '工作要求' }),
+  })
+  .meta({ id: 'NewHandDown' });
+export type NewHandDown = z.infer<typeof NewHandDown>;

@@ -1,0 +1,54 @@
+import * as z from '../zod.ts';
+
+/** A yearly plan, or a list of findings to be rectified (督查整改, 审计整改). */
+export const BreakdownKind = z.enum(['plan', 'inspection']);
+export type BreakdownKind = z.infer<typeof BreakdownKind>;
+
+export const BREAKDOWN_KIND_LABELS = { plan: '工作要点', inspection: '督查整改' } as const satisfies Record<
+  BreakdownKind,
+  string
+>;
+
+const planYear = z.int().min(2000).max(2100).meta({ label: '计划年度' });
+
+/** 任务分解表: one document of the county, holding tasks. */
+export const TaskBreakdown = z
+  .object({
+    id: z.uuid(),
+    title: z.string().trim().min(2).max(120).meta({ label: '分解表名称' }),
+    kind: BreakdownKind.meta({ label: '类型' }),
+    year: planYear,
+    /** What the content was when imported; the same table again is recognised by it. */
+    fingerprint: z.string().length(64),
+    /** Whether anybody may see titles, units, days and states. */
+    isPublic: z.boolean().meta({ label: '是否公开' }),
+    /** The plan this one was carried forward from. */
+    carriedFromId: z.uuid().nullable(),
+    /** The name of the file it was read from; null when carried forward. */
+    sourceName: z.string().max(200).nullable(),
+    createdBy: z.uuid(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'TaskBreakdown' });
+export type TaskBreakdown = z.infer<typeof TaskBreakdown>;
+
+export const BreakdownSummary = TaskBreakdown.omit({ fingerprint: true, createdBy: true })
+  .extend({ taskCount: z.int(), assignmentCount: z.int() })
+  .meta({ id: 'BreakdownSummary' });
+export type BreakdownSummary = z.infer<typeof BreakdownSummary>;
+
+export const BreakdownChange = TaskBreakdown.pick({ title: true, isPublic: true })
+  .partial()
+  .meta({ id: 'BreakdownChange' });
+export type BreakdownChange = z.infer<typeof BreakdownChange>;
+
+/** Copies an old plan into a new year; every due month moves by the same number of months. */
+export const CarryForward = z
+  .object({
+    id: z.uuid(),
+    title: TaskBreakdown.shape.title,
+    year: planYear,
+    shiftMonths: z.int().min(-120).max(240).meta({ label: '时限后移月数' }),
+  })
+  .meta({ id: 'CarryForward' });
+export type CarryForward = z.infer<typeof CarryForward>;

@@ -1,0 +1,138 @@
+import * as z from '../zod.ts';
+import { Day } from '../calendar/day.ts';
+import { Assignment, AssignmentPart, AssignmentStatus } from './assignment.ts';
+import { AssignmentStepView } from './assignment-step.ts';
+import { ProgressReportView } from './progress-report.ts';
+import { PublicLine } from './public-line.ts';
+import { BreakdownKind } from './task-breakdown.ts';
+import { Task } from './task.ts';
+
+/** What the units a line was handed down to have said; beside the parent's own word, never summed into it. */
+export const HandDownTally = z
+  .object({ units: z.int(), reported: z.int(), completed: z.int() })
+  .meta({ id: 'HandDownTally' });
+export type HandDownTally = z.infer<typeof HandDownTally>;
+
+/** A line as lists show it. */
+export const AssignmentSummary = Assignment.extend({
+  unitName: z.string(),
+  /** The day from which it counts as due soon: 30 working days before due. */
+  dueSoonOn: Day.nullable(),
+  task: Task.pick({ number: true, category: true, mainTask: true, duePhrase: true }),
+  breakdownTitle: z.string(),
+  handDown: HandDownTally.nullable(),
+}).meta({ id: 'AssignmentSummary' });
+export type AssignmentSummary = z.infer<typeof AssignmentSummary>;
+
+export const ContactUnit = z
+  .object({ id: z.uuid(), name: z.string(), officePhone: z.string().nullable(), contactName: z.string().nullable() })
+  .meta({ id: 'ContactUnit' });
+export type ContactUnit = z.infer<typeof ContactUnit>;
+
+/** A line opened: all its page needs in one reply. */
+export const AssignmentView = AssignmentSummary.extend({
+  task: Task,
+  unit: ContactUnit,
+  /** Whom to ring about it above: the unit that handed it down, else the supervising office. */
+  supervisingUnit: ContactUnit.nullable(),
+  /** False when the actor may not read report words: then reports, steps and public lines are empty. */
+  mayReadReports: z.boolean(),
+  /** Newest first. */
+  reports: z.array(ProgressReportView),
+  steps: z.array(AssignmentStepView),
+  publicLines: z.array(PublicLine),
+  /** Lines handed down from this one. */
+  children: z.array(AssignmentSummary),
+}).meta({ id: 'AssignmentView' });
+export type AssignmentView = z.infer<typeof AssignmentView>;
+
+/** A line within its task: who, by when, how far. Open to all staff. */
+export const TaskLine = Assignment.pick({
+  id: true,
+  unitId: true,
+  part: true,
+  parentId: true,
+  dueOn: true,
+  status: true,
+  percent: true,
+  lastReportedAt: true,
+  completedOn: true,
+})
+  .extend({ unitName: z.string(), dueSoonOn: Day.nullable() })
+  .meta({ id: 'TaskLine' });
+export type TaskLine = z.infer<typeof TaskLine>;
+
+export const TaskSummary = Task.extend({
+  breakdownTitle: z.string(),
+  /** Lines of the units the plan names, and how they stand. */
+  lineCount: z.int(),
+  completedCount: z.int(),
+  lateCount: z.int(),
+}).meta({ id: 'TaskSummary' });
+export type TaskSummary = z.infer<typeof TaskSummary>;
+
+export const TaskView = Task.extend({
+  breakdownTitle: z.string(),
+  assignments: z.array(TaskLine),
+}).meta({ id: 'TaskView' });
+export type TaskView = z.infer<typeof TaskView>;
+
+/** 台账: one row of the ledger, a task x unit. */
+export const LedgerLine = AssignmentSummary.pick({
+  id: true,
+  taskId: true,
+  unitId: true,
+  unitName: true,
+  part: true,
+  parentId: true,
+  dueOn: true,
+  dueSoonOn: true,
+  status: true,
+  percent: true,
+  completedOn: true,
+  lastReportedAt: true,
+  task: true,
+})
+  .extend({
+    lastReport: z.object({ note: z.string(), filedByName: z.string(), filedAt: z.iso.datetime() }).nullable(),
+  })
+  .meta({ id: 'LedgerLine' });
+export type LedgerLine = z.infer<typeof LedgerLine>;
+
+/** What anybody may see of a line of a public plan. */
+export const PublicTaskLine = z
+  .object({
+    unitName: z.string(),
+    part: AssignmentPart,
+    dueOn: Day.nullable(),
+    status: AssignmentStatus,
+    completedOn: Day.nullable(),
+    /** The unit's approved sentence for everybody. */
+    publicLine: z.string().nullable(),
+  })
+  .meta({ id: 'PublicTaskLine' });
+export type PublicTaskLine = z.infer<typeof PublicTaskLine>;
+
+export const PublicTask = Task.pick({
+  id: true,
+  number: true,
+  category: true,
+  mainTask: true,
+  duePhrase: true,
+  dueOn: true,
+})
+  .extend({ lines: z.array(PublicTaskLine) })
+  .meta({ id: 'PublicTask' });
+export type PublicTask = z.infer<typeof PublicTask>;
+
+export const PublicBreakdown = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    kind: BreakdownKind,
+    year: z.int(),
+    taskCount: z.int(),
+    completedTaskCount: z.int(),
+  })
+  .meta({ id: 'PublicBreakdown' });
+export type PublicBreakdown = z.infer<typeof PublicBreakdown>;
