@@ -17,12 +17,22 @@ const project = (displayName, roots, more = {}) => ({
 });
 
 export default {
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/support/one-line-reporter.mjs'],
+  workerIdleMemoryLimit: '800MB',
   projects: [
-    project('rules', ['shared/src', 'seeds']),
+    project('rules', ['shared/src', 'seeds', 'miniapp/src']),
     project('sqlite', ['server/src']),
-    project('mariadb', ['server/src'], { globalSetup: '<rootDir>/test/support/mariadb/start.ts', globalTeardown: '<rootDir>/test/support/mariadb/stop.ts' }),
+    project('mariadb', ['server/src'], {
+      globals: { COUNTY_ENGINE: 'mariadb' },
+      globalSetup: '<rootDir>/test/support/mariadb/start.ts',
+      globalTeardown: '<rootDir>/test/support/mariadb/stop.ts',
+    }),
     project('architecture', ['test/architecture']),
-    project('durability', ['test/durability']),
+    project('durability', ['test/durability'], {
+      globalSetup: '<rootDir>/test/support/mariadb/start-with-server.ts',
+      globalTeardown: '<rootDir>/test/support/mariadb/stop.ts',
+    }),
     project('journeys', ['test/journeys'], { globalSetup: '<rootDir>/test/support/build-pages.ts' }),
     project('weapp', ['test/weapp'], { globalSetup: '<rootDir>/test/support/build-weapp.ts' }),
   ],

@@ -1,4 +1,6 @@
 import { House1764000001000 } from './1764000001000-house.ts';
+import { Files1764000003000 } from './1764000003000-files.ts';
+import { Complaints1764000004000 } from './1764000004000-complaints.ts';
 
 /** Every change of tables, oldest first; a released one is never edited. */
-export const migrations = [House1764000001000];
+export const migrations = [House1764000001000, Files1764000003000, Complaints1764000004000];

@@ -11,6 +11,7 @@ import { openDataSource } from './database/data-source.ts';
 import { serveApiDescription } from './http/openapi.ts';
 import { rememberRequests } from './http/request-context.ts';
 import { StructuredLog } from './http/structured-log.ts';
+import { servePages } from './site/pages.ts';
 import { VERSION } from './version.ts';
 
 const BODY_LIMIT = 512 * 1024;
@@ -51,5 +52,6 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   // The phone corrects its own clock by this header.
   fastify.addHook('onSend', async (_request, reply) => void reply.header('date', new Date(clock.now()).toUTCString()));
   serveApiDescription(app, VERSION);
+  await servePages(app, settings.PAGES_DIR);
   return app;
 }

@@ -28,6 +28,11 @@ export class CalendarService {
     return day;
   }
 
+  /** The last due day that counts as due soon on `today`. */
+  async dueSoonUntil(today: Day): Promise<Day> {
+    return addWorkingDays(await this.calendar(), today, DUE_SOON_WORKING_DAYS).day;
+  }
+
   /** Takes in a year's notice; a day given again replaces the earlier entry. */
   async enter(days: readonly CalendarDay[]): Promise<void> {
     await this.database.work(async (db) => {

@@ -13,6 +13,8 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().default('./data'),
+  /** The web pages as the build left them. */
+  PAGES_DIR: z.string().default('./miniapp/dist/h5'),
   DATABASE_URL: z.string().regex(/^(mysql|mariadb):\/\//).optional(),
   /** 32 bytes, base64: encrypts phone numbers, keys their hashes, signs links. */
   SECRET_KEY: z.string().regex(/^[A-Za-z0-9+/]{43}=$/).optional(),

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { now } from '../platform/clock';
+import { forget, keep, keptKeys, readKept } from '../platform/storage';
+import { useSession } from './session';
+
+const DRAFT = 'draft:';
+const PAUSE = 500;
+
+export interface Draft<T> {
+  value: T;
+  savedAt: string;
+}
+
+export interface DraftHandle<T> {
+  value: T;
+  /** Changes some fields; saved by itself half a second later. */
+  change(part: Partial<T>): void;
+  /** When it was last saved on this device; undefined while nothing has been written. */
+  savedAt: string | undefined;
+  /** True when the device could not keep it, so that the page can say so. */
+  unsaved: boolean;
+  /** Forgets it, once it is sent or thrown away. */
+  discard(): void;
+}
+
+/**
+ * A form that saves itself, under a key such as `report:<assignment id>`; several stand side by side, and each
+ * person on a shared device has their own.
+ */
+export function useDraft<T extends object>(key: string, empty: T): DraftHandle<T> {
+  const owner = useSession((session) => session.current?.actor.personId ?? 'anyone');
+  const name = `${DRAFT}${owner}:${key}`;
+  const [draft, setDraft] = useState<{ name: string; value: T; savedAt: string | undefined }>(() => open(name, empty));
+  const [unsaved, setUnsaved] = useState(false);
+  const pending = useRef<{ name: string; value: T }>();
+  const shown = draft.name === name ? draft : open(name, empty);
+
+  const save = useCallback(() => {
+    const waiting = pending.current;
+    if (!waiting) return;
+    pending.current = undefined;
+    const savedAt = now();
+    const saved = keep(waiting.name, { value: waiting.value, savedAt } satisfies Draft<T>);
+    setUnsaved(!saved);
+    if (saved) setDraft((before) => (before.name === waiting.name ? { ...before, savedAt } : before));
+  }, []);
+
+  // Leaving the page within the pause must not lose the last words.
+  useEffect(() => save, [save, name]);
+  useEffect(() => {
+    const timer = setTimeout(save, PAUSE);
+    return () => clearTimeout(timer);
+  }, [draft.value, save]);
+
+  const change = useCallback(
+    (part: Partial<T>) =>
+      setDraft((before) => {
+        const base = before.name === name ? before : open(name, empty);
+        const value = { ...base.value, ...part };
+        pending.current = { name, value };
+        return { ...base, value };
+      }),
+    // `empty` is a fresh object at each rendering; only the name decides which draft it is.
+    [name],
+  );
+  const discard = useCallback(() => {
+    pending.current = undefined;
+    forget(name);
+    setDraft({ name, value: empty, savedAt: undefined });
+  }, [name]);
+
+  return { value: shown.value, change, savedAt: shown.savedAt, unsaved, discard };
+}
+
+/** Keys of the drafts the person has begun, such as `report:<assignment id>`. */
+export function draftKeys(personId: string | undefined): string[] {
+  const prefix = `${DRAFT}${personId ?? 'anyone'}:`;
+  return keptKeys(prefix).map((name) => name.slice(prefix.length));
+}
+
+function open<T extends object>(name: string, empty: T): { name: string; value: T; savedAt: string | undefined } {
+  const kept = readKept<Draft<T>>(name);
+  // Fields added since the draft was saved take their empty value.
+  return { name, value: { ...empty, ...kept?.value }, savedAt: kept?.savedAt };
+}

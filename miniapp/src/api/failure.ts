@@ -1,0 +1,55 @@
+import type { Problem } from '@county/shared/http/problem';
+
+/** Why a call had no usable answer. */
+export type Failure =
+  /** The server understood and said no (4xx), in words fit to show. */
+  | { kind: 'refused'; status: number; problem: Problem }
+  | { kind: 'signed-out' }
+  | { kind: 'offline' }
+  | { kind: 'timed-out' }
+  /** This version of the app is too old to be understood (426). */
+  | { kind: 'outdated' }
+  /** The server failed (5xx); `reference` finds it in the log. */
+  | { kind: 'broken'; reference: string | null };
+
+export interface FailureWords {
+  title: string;
+  /** Why, and what to do. */
+  advice: string;
+}
+
+/** A failure as the person reads it: what is the case, why, what to do. */
+export function failureWords(failure: Failure): FailureWords {
+  switch (failure.kind) {
+    case 'refused':
+      return failure.status === 404
+        ? { title: failure.problem.message, advice: '可能已被移走，或不在您的查看范围内。' }
+        : { title: failure.problem.message, advice: `如有疑问，请联系本单位负责人。编号 ${failure.problem.reference}` };
+    case 'signed-out':
+      return { title: '登录已过期', advice: '请重新登录。已填写的内容都还在。' };
+    case 'offline':
+      return { title: '没有连上网络', advice: '请检查手机信号或网络，恢复后会自动再试。' };
+    case 'timed-out':
+      return { title: '网络太慢，没有等到回应', advice: '请稍后再试；已填写的内容都还在。' };
+    case 'outdated':
+      return { title: '当前版本过旧', advice: '请更新到新版本后继续；未发送的内容不会丢失。' };
+    case 'broken':
+      return {
+        title: '系统出了问题',
+        advice: `请稍后再试。${failure.reference ? `若仍不行，请把编号 ${failure.reference} 告诉管理员。` : ''}`,
+      };
+  }
+}
+
+/** A failure in one sentence, for a toast or a line beside an item. */
+export function failureSentence(failure: Failure): string {
+  return failure.kind === 'refused' ? failure.problem.message : failureWords(failure).title;
+}
+
+/** Words for the field at `path`, such as `percent`, if the server or the schema complained of it. */
+export function issueAt(
+  issues: readonly { path: readonly (string | number)[]; message: string }[] | undefined,
+  path: string,
+): string | undefined {
+  return issues?.find((issue) => issue.path.join('.') === path)?.message;
+}

@@ -1,0 +1,29 @@
+/** The warning comes this long before the server ends an idle web session. */
+export const WARNING = 2 * 60_000;
+const RECENT = 3 * 60_000;
+
+interface IdleClock {
+  idleMinutes: number;
+  /** When the server last heard from this session. */
+  lastHeardAt: number;
+  /** When the person last typed, tapped or scrolled. */
+  lastTouchedAt: number;
+  now: number;
+}
+
+/**
+ * What an idle session needs: nothing yet; a sign of life, because somebody is writing and only the server does not
+ * know; a warning; or its end.
+ */
+export function idleStep({
+  idleMinutes,
+  lastHeardAt,
+  lastTouchedAt,
+  now,
+}: IdleClock): 'fine' | 'renew' | 'warn' | 'over' {
+  const endsAt = lastHeardAt + idleMinutes * 60_000;
+  if (now >= endsAt) return 'over';
+  const writing = lastTouchedAt > lastHeardAt && now - lastTouchedAt < RECENT;
+  if (now >= endsAt - WARNING) return writing ? 'renew' : 'warn';
+  return writing && now - lastHeardAt > (idleMinutes * 60_000) / 3 ? 'renew' : 'fine';
+}

@@ -1,0 +1,95 @@
+import type { Call, Reply, Route } from '@county/shared/http/route';
+import { useDidShow } from '@tarojs/taro';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useNetworkReturn } from '../platform/network';
+import { call } from './call';
+import type { Failure } from './failure';
+import { savedAnswer, saveAnswer } from './saved-answers';
+import { useSession } from './session';
+import { pathOf } from './wire';
+
+export interface Loaded<T> {
+  /** The last answer; on a failure the one before, or the one saved on this device. */
+  data: T | undefined;
+  loading: boolean;
+  failure: Failure | undefined;
+  /** Set when `data` is a saved answer: when it was saved. */
+  savedAt: string | undefined;
+  reload(): Promise<void>;
+  /** Puts in what another reply already told, so that nothing is fetched again. */
+  replace(data: T): void;
+}
+
+const JUST_NOW = 500;
+
+interface State<T> {
+  key: string | undefined;
+  data: T | undefined;
+  loading: boolean;
+  failure: Failure | undefined;
+  savedAt: string | undefined;
+}
+
+/**
+ * Loads a GET route and keeps it fresh: again when the page is shown anew or the network returns, and the last
+ * answer stays readable without a network. `null` asks for nothing yet.
+ */
+export function useCall<R extends Route>(route: R, request: Call<R> | null): Loaded<Reply<R>> {
+  const membership = useSession(({ token, current }) =>
+    token ? `${current?.actor.personId}:${current?.actor.unitId}:${current?.actor.role}` : '',
+  );
+  const path = request === null ? undefined : pathOf(route, request);
+  const key = path === undefined ? undefined : `${membership}${path}`;
+  const [state, setState] = useState<State<Reply<R>>>(() => blank(key));
+  const wanted = useRef(key);
+  wanted.current = key;
+  const latest = useRef(request);
+  latest.current = request;
+  const askedAt = useRef(Date.now());
+
+  const reload = useCallback(async () => {
+    const asked = wanted.current;
+    const question = latest.current;
+    if (asked === undefined || question === null) return;
+    askedAt.current = Date.now();
+    setState((before) => (before.key === asked ? { ...before, loading: true } : blank(asked)));
+    const answer = await call(route, question);
+    // The page may ask something else by now; an answer to the old question would be wrong there.
+    if (wanted.current !== asked) return;
+    if (answer.ok) {
+      saveAnswer(asked, answer.reply);
+      setState({ key: asked, data: answer.reply, loading: false, failure: undefined, savedAt: undefined });
+    } else
+      setState((before) => ({
+        ...kept<Reply<R>>(asked, before, answer.failure),
+        loading: false,
+        failure: answer.failure,
+      }));
+  }, [route]);
+
+  useEffect(() => void reload(), [key, reload]);
+  useNetworkReturn(reload);
+  useDidShow(() => {
+    // The first showing of the page comes with the first loading.
+    if (Date.now() - askedAt.current > JUST_NOW) void reload();
+  });
+
+  const replace = useCallback((data: Reply<R>) => {
+    setState((before) => ({ ...before, data, failure: undefined, savedAt: undefined }));
+  }, []);
+  const { data, loading, failure, savedAt } = state.key === key ? state : blank<Reply<R>>(key);
+  return { data, loading, failure, savedAt, reload, replace };
+}
+
+function blank<T>(key: string | undefined): State<T> {
+  return { key, data: undefined, loading: key !== undefined, failure: undefined, savedAt: undefined };
+}
+
+/** What to show beside a failure: nothing when the server said no, the last answer when it could not be asked. */
+function kept<T>(key: string, before: State<T>, failure: Failure): State<T> {
+  if (failure.kind === 'refused' || failure.kind === 'signed-out')
+    return { ...before, data: undefined, savedAt: undefined };
+  if (before.data !== undefined) return before;
+  const saved = savedAnswer<T>(key);
+  return { ...before, data: saved?.reply, savedAt: saved?.savedAt };
+}

@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro';
+
+/** Rings a number; WeChat allows it only from a tap. */
+export async function ring(phone: string): Promise<void> {
+  // Cancelling the call is answered as an error and is none.
+  await Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
+}
+
+/** Copies words; WeChat itself says so to the person. */
+export async function copy(words: string): Promise<boolean> {
+  return Taro.setClipboardData({ data: words }).then(
+    () => true,
+    () => false,
+  );
+}
+
+export const canScan = true;
+
+/** The words of a scanned code, or undefined when the person turned back. */
+export async function scan(): Promise<string | undefined> {
+  return Taro.scanCode({ onlyFromCamera: false }).then(
+    ({ result }) => result,
+    () => undefined,
+  );
+}
+
+/** WeChat shares by its own menu; this opens it where it may. */
+export async function sharePage(_title: string): Promise<'shared' | 'copied' | 'cancelled'> {
+  return Taro.showShareMenu({}).then(
+    () => 'shared' as const,
+    () => 'cancelled' as const,
+  );
+}
+
+/** WeChat's letter size (我 - 设置 - 通用 - 字体大小) as a factor of its standard. */
+export function systemTextScale(): number {
+  const { fontSizeSetting } = Taro.getAppBaseInfo() as { fontSizeSetting?: number };
+  return fontSizeSetting ? fontSizeSetting / 16 : 1;
+}

@@ -1,0 +1,4 @@
+/** WeChat sessions last and renew by themselves. */
+export function IdleWatch() {
+  return null;
+}

@@ -1,0 +1,37 @@
+import { Box } from './base/box';
+import { LineEntry } from './base/entry';
+import { Press } from './base/press';
+import { Icon } from './icon';
+import { useUiId } from './ui-id';
+
+interface SearchFieldProps {
+  /** What is searched; spoken, and shown while empty. */
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  /** Searches on Enter; without it the list follows each letter. */
+  onSearch?: () => void;
+}
+
+export function SearchField({ label, value, onChange, onSearch }: SearchFieldProps) {
+  const id = useUiId('search');
+  return (
+    <Box className="search">
+      <Icon name="search" />
+      <LineEntry
+        id={id}
+        kind="search"
+        value={value}
+        onChange={onChange}
+        onEnter={onSearch}
+        spokenLabel={label}
+        placeholder={label}
+      />
+      {value ? (
+        <Press className="search-clear" label="清除" onPress={() => onChange('')}>
+          <Icon name="x" />
+        </Press>
+      ) : null}
+    </Box>
+  );
+}

@@ -1,0 +1,2 @@
+/** WeChat shows the phone's layout. */
+export const useWide = (): boolean => false;

@@ -1,0 +1,47 @@
+import { createHmac } from 'node:crypto';
+import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common';
+import { LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { Clock } from '../clock/clock.ts';
+import { derivedKey } from '../config/derived-key.ts';
+import { SETTINGS, type Settings } from '../config/settings.ts';
+import { ComplaintAttempts } from './complaints.tables.ts';
+
+const LIMIT = 10;
+const HOUR_MS = 60 * 60 * 1000;
+const CLOCK_TIME = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** Ten an hour from one address, counted in the database so that every process of the server counts alike. */
+@Injectable()
+export class FilingLimit {
+  private readonly key: Buffer;
+
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    private readonly clock: Clock,
+  ) {
+    this.key = derivedKey(settings.SECRET_KEY, 'complaint-address');
+  }
+
+  /** Counts one filing within its unit of work; over the limit it is refused, with the time to try again. */
+  async count(db: EntityManager, address: string): Promise<void> {
+    const at = this.clock.now();
+    const hourAgo = new Date(Date.parse(at) - HOUR_MS).toISOString();
+    const addressHash = createHmac('sha256', this.key).update(address).digest('hex');
+    await db.delete(ComplaintAttempts, { at: LessThan(hourAgo) });
+    const lately = await db.find(ComplaintAttempts, {
+      where: { addressHash, at: MoreThanOrEqual(hourAgo) },
+      order: { at: 'DESC' },
+      take: LIMIT,
+    });
+    if (lately.length >= LIMIT) throw tooMany(lately.at(-1)!.at);
+    await db.insert(ComplaintAttempts, { id: newId(), addressHash, at });
+  }
+}
+
+function tooMany(oldest: string): HttpException {
+  // The minute shown is a full one, so that whoever waits for it is let in.
+  const again = CLOCK_TIME.format(new Date(Date.parse(oldest) + HOUR_MS + 60_000));
+  const message = `您所在的网络一小时内已提交 ${LIMIT} 条，请在 ${again} 以后再提交；已写的内容请先保留`;
+  return new HttpException({ code: 'too-many', message }, HttpStatus.TOO_MANY_REQUESTS);
+}

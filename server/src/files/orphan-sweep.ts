@@ -1,0 +1,92 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { FileStorage } from './file-storage.ts';
+import { FileClaims, StoredFiles } from './files.tables.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const FIRST_AFTER_MS = 5 * 60 * 1000;
+const KEPT_DAYS = 7;
+const BATCH = 200;
+
+/** Removes files that no record has named for a week, and bytes that never got a row. */
+@Injectable()
+export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('files');
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly storage: FileStorage,
+    private readonly audit: AuditService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule(FIRST_AFTER_MS);
+  }
+
+  onModuleDestroy(): void {
+    clearTimeout(this.timer);
+  }
+
+  private schedule(delayMs: number): void {
+    this.timer = setTimeout(() => {
+      this.sweep()
+        .catch((error: unknown) => this.log.error({ task: 'sweep', error: error instanceof Error ? error.stack : error }))
+        .finally(() => this.schedule(DAY_MS));
+    }, delayMs);
+    this.timer.unref();
+  }
+
+  /** How many files went. */
+  async sweep(): Promise<number> {
+    const cutoff = new Date(Date.parse(this.clock.now()) - KEPT_DAYS * DAY_MS).toISOString();
+    let removed = 0;
+    for (let after = ''; ; ) {
+      const orphans = await this.orphans(cutoff, after);
+      for (const id of orphans) if (await this.removeOrphan(id)) removed += 1;
+      if (orphans.length < BATCH) break;
+      after = orphans.at(-1)!;
+    }
+    await this.removeStrayBytes();
+    return removed;
+  }
+
+  private async orphans(cutoff: string, after: string): Promise<string[]> {
+    const rows = await this.database.read((db) =>
+      db
+        .createQueryBuilder(StoredFiles, 'file')
+        .select('file.id', 'id')
+        .leftJoin(FileClaims.options.name, 'claim', 'claim.fileId = file.id AND claim.claimedBy = file.uploadedBy')
+        .where('file.uploadedAt < :cutoff AND file.id > :after AND claim.fileId IS NULL', { cutoff, after })
+        .orderBy('file.id')
+        .limit(BATCH)
+        .getRawMany<{ id: string }>(),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Looks again under the lock: a record may have named the file this instant. */
+  private async removeOrphan(id: string): Promise<boolean> {
+    const storageKey = await this.database.work(async (db) => {
+      const file = await this.database.findForChange(db, StoredFiles, { id });
+      if (!file || (await db.existsBy(FileClaims, { fileId: id, claimedBy: file.uploadedBy }))) return undefined;
+      await db.delete(StoredFiles, { id });
+      await this.audit.record(db, null, { action: 'removeOrphanFile', subjectKind: 'file', subjectId: id });
+      return file.storageKey;
+    });
+    if (storageKey) await this.storage.remove(storageKey);
+    return storageKey !== undefined;
+  }
+
+  /** Bytes are written before their row; a crash between the two leaves them alone. The disk keeps real time. */
+  private async removeStrayBytes(): Promise<void> {
+    const dayAgo = new Date(Date.now() - DAY_MS).toISOString();
+    for (const storageKey of await this.storage.keysOlderThan(dayAgo)) {
+      const known = await this.database.read((db) => db.existsBy(StoredFiles, { storageKey }));
+      if (!known) await this.storage.remove(storageKey);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { Assignment } from '@county/shared/tasks/assignment';
+import type { Task } from '@county/shared/tasks/task';
+import type { AssignmentSummary, ContactUnit, HandDownTally, TaskLine } from '@county/shared/tasks/task-views';
+import { CalendarService } from '../calendar/calendar.service.ts';
+import { OrgUnitsService } from '../org-units/org-units.service.ts';
+import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
+
+/** Lines as lists and pages show them: with their unit's name, their task's words and what was handed down. */
+@Injectable()
+export class LineViews {
+  constructor(
+    private readonly units: OrgUnitsService,
+    private readonly calendar: CalendarService,
+  ) {}
+
+  async summaries(db: EntityManager, lines: readonly Assignment[]): Promise<AssignmentSummary[]> {
+    if (!lines.length) return [];
+    const tasks = byId(await db.findBy(Tasks, { id: In(distinct(lines.map((line) => line.taskId))) }));
+    const breakdowns = byId(await db.findBy(TaskBreakdowns, { id: In(distinct(lines.map((line) => line.breakdownId))) }));
+    const tallies = await handDownTallies(db, lines.map((line) => line.id));
+    return Promise.all(
+      lines.map(async (line) => {
+        const task = tasks.get(line.taskId) as Task;
+        return {
+          ...line,
+          unitName: await this.unitName(line.unitId),
+          dueSoonOn: await this.calendar.dueSoonOn(line.dueOn),
+          task,
+          breakdownTitle: breakdowns.get(line.breakdownId)?.title ?? '',
+          handDown: tallies.get(line.id) ?? null,
+        };
+      }),
+    );
+  }
+
+  async summary(db: EntityManager, line: Assignment): Promise<AssignmentSummary> {
+    const [summary] = await this.summaries(db, [line]);
+    return summary!;
+  }
+
+  async taskLine(line: Assignment): Promise<TaskLine> {
+    return { ...line, unitName: await this.unitName(line.unitId), dueSoonOn: await this.calendar.dueSoonOn(line.dueOn) };
+  }
+
+  async unitName(unitId: string): Promise<string> {
+    return (await this.units.find(unitId))?.name ?? '（已撤销的单位）';
+  }
+
+  async contact(unitId: string): Promise<ContactUnit> {
+    const unit = await this.units.get(unitId);
+    return { id: unit.id, name: unit.name, officePhone: unit.officePhone, contactName: unit.contactName };
+  }
+}
+
+/** For each of the given lines that was handed down: how many units have it, have reported, have completed. */
+async function handDownTallies(db: EntityManager, parentIds: string[]): Promise<Map<string, HandDownTally>> {
+  const rows = await db
+    .createQueryBuilder(Assignments, 'child')
+    .select('child.parentId', 'parentId')
+    .addSelect('COUNT(*)', 'units')
+    .addSelect('SUM(CASE WHEN child.percent IS NULL THEN 0 ELSE 1 END)', 'reported')
+    .addSelect("SUM(CASE WHEN child.status IN ('completed', 'closed') THEN 1 ELSE 0 END)", 'completed')
+    .where('child.parentId IN (:...parentIds)', { parentIds })
+    .andWhere("child.status <> 'withdrawn'")
+    .groupBy('child.parentId')
+    .getRawMany<{ parentId: string; units: unknown; reported: unknown; completed: unknown }>();
+  // MariaDB answers sums as text.
+  return new Map(
+    rows.map(({ parentId, units, reported, completed }) => [
+      parentId,
+      { units: Number(units), reported: Number(reported), completed: Number(completed) },
+    ]),
+  );
+}
+
+export function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];

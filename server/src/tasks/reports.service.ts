@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '@county/shared/people/actor';
+import type { Assignment } from '@county/shared/tasks/assignment';
+import { canReport, needsLowerReason, withReport } from '@county/shared/tasks/assignment-rules';
+import type { NewProgressReport, ProgressReport, ProgressReportView } from '@county/shared/tasks/progress-report';
+import { AuditService } from '../audit/audit.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { insertRow } from '../database/insert-row.ts';
+import { FilesService } from '../files/files.service.ts';
+import { demand, idTaken, invalidField } from '../http/refusal.ts';
+import { Repeated } from '../http/replies.ts';
+import { findLine } from './find-line.ts';
+import { Assignments, ProgressReports } from './tasks.tables.ts';
+
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly files: FilesService,
+  ) {}
+
+  /** Filing the same report again (a phone that lost its signal) answers as the first time did; nothing is overwritten. */
+  async fileReport(actor: Actor, assignmentId: string, report: NewProgressReport) {
+    const { filed, isFirst } = await this.database.work((db) => this.file(db, actor, assignmentId, report));
+    const [view] = await this.withPhotos(actor, [filed]);
+    return isFirst ? view! : new Repeated(view!);
+  }
+
+  /** Reports of a line with their photos, newest first. */
+  async reportsOf(actor: Actor, db: EntityManager, assignmentId: string): Promise<ProgressReportView[]> {
+    const reports = await db.find(ProgressReports, { where: { assignmentId }, order: { filedAt: 'DESC', id: 'DESC' }, take: 100 });
+    return this.withPhotos(actor, reports);
+  }
+
+  private async file(db: EntityManager, actor: Actor, assignmentId: string, report: NewProgressReport) {
+    const earlier = await db.findOneBy(ProgressReports, { id: report.id });
+    if (earlier) {
+      if (!isSameFiling(earlier, report, assignmentId, actor)) throw idTaken();
+      return { filed: earlier, isFirst: false };
+    }
+    const line = await findLine(this.database, db, assignmentId);
+    demandReport(line, actor, report);
+    const filed: ProgressReport = {
+      ...report,
+      assignmentId,
+      filedBy: actor.personId,
+      filedByName: actor.name,
+      filedAt: this.clock.now(),
+    };
+    await saveProgress(db, withReport(line, filed));
+    await insertRow(db, ProgressReports, filed);
+    if (filed.photoIds.length) await this.files.claim(db, actor, 'progress-report', filed.id, filed.photoIds);
+    await this.audit.record(db, actor, { action: 'fileProgressReport', subjectKind: 'assignment', subjectId: assignmentId });
+    return { filed, isFirst: true };
+  }
+
+  private async withPhotos(actor: Actor, reports: readonly ProgressReport[]): Promise<ProgressReportView[]> {
+    const withAny = reports.filter(({ photoIds }) => photoIds.length).map(({ id }) => id);
+    const photos = await this.files.attached(actor, 'progress-report', withAny);
+    return reports.map(({ photoIds: _, ...report }) => ({ ...report, photos: photos.get(report.id) ?? [] }));
+  }
+}
+
+function demandReport(line: Assignment, actor: Actor, report: NewProgressReport): void {
+  demand(canReport(line, actor, report.source));
+  if (needsLowerReason(line, report.percent) && !report.lowerReason) {
+    throw invalidField('lowerReason', `上次填报是 ${line.percent}%，这次降到 ${report.percent}%，请写明原因`);
+  }
+}
+
+function saveProgress(db: EntityManager, line: Assignment): Promise<unknown> {
+  return db.query(`UPDATE \`${Assignments.options.tableName}\` SET \`status\` = ?, \`percent\` = ?, \`lastReportedAt\` = ? WHERE \`id\` = ?`, [
+    line.status,
+    line.percent,
+    line.lastReportedAt,
+    line.id,
+  ]);
+}
+
+function isSameFiling(earlier: ProgressReport, report: NewProgressReport, assignmentId: string, actor: Actor): boolean {
+  return (
+    earlier.assignmentId === assignmentId &&
+    earlier.filedBy === actor.personId &&
+    earlier.percent === report.percent &&
+    earlier.note === report.note &&
+    earlier.problems === report.problems &&
+    earlier.nextStep === report.nextStep
+  );
+}

@@ -1,0 +1,128 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type * as http from '@county/shared/http/route';
+import type { Actor } from '@county/shared/people/actor';
+import * as routes from '@county/shared/tasks/task-routes';
+import { CurrentActor } from '../http/current-actor.ts';
+import { Endpoint } from '../http/endpoint.ts';
+import { AssignmentPagesService } from './assignment-pages.service.ts';
+import { AssignmentStepsService } from './assignment-steps.service.ts';
+import { HandDownsService } from './hand-downs.service.ts';
+import { PublicLinesService } from './public-lines.service.ts';
+import { ReportsService } from './reports.service.ts';
+import { TasksService } from './tasks.service.ts';
+
+@Controller()
+export class TasksController {
+  constructor(
+    private readonly tasks: TasksService,
+    private readonly pages: AssignmentPagesService,
+    private readonly reports: ReportsService,
+    private readonly steps: AssignmentStepsService,
+    private readonly handDowns: HandDownsService,
+    private readonly publicLines: PublicLinesService,
+  ) {}
+
+  @Endpoint(routes.listTasks)
+  listTasks(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: routes.listTasks.query }) query: http.Query<typeof routes.listTasks>,
+  ) {
+    return this.tasks.listTasks(actor, query, query);
+  }
+
+  @Endpoint(routes.getTask)
+  getTask(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.getTask.params }) { taskId }: http.Params<typeof routes.getTask>,
+  ) {
+    return this.tasks.getTask(actor, taskId);
+  }
+
+  @Endpoint(routes.listAssignments)
+  listAssignments(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: routes.listAssignments.query }) query: http.Query<typeof routes.listAssignments>,
+  ) {
+    return this.tasks.listAssignments(actor, query, query);
+  }
+
+  @Endpoint(routes.getAssignment)
+  getAssignment(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.getAssignment.params }) { assignmentId }: http.Params<typeof routes.getAssignment>,
+  ) {
+    return this.pages.getAssignment(actor, assignmentId);
+  }
+
+  @Endpoint(routes.acknowledgeAssignment)
+  acknowledge(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.acknowledgeAssignment.params }) { assignmentId }: http.Params<typeof routes.acknowledgeAssignment>,
+    @Body({ schema: routes.acknowledgeAssignment.body }) acknowledgement: http.Body<typeof routes.acknowledgeAssignment>,
+  ) {
+    return this.steps.acknowledge(actor, assignmentId, acknowledgement);
+  }
+
+  @Endpoint(routes.fileProgressReport)
+  fileReport(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.fileProgressReport.params }) { assignmentId }: http.Params<typeof routes.fileProgressReport>,
+    @Body({ schema: routes.fileProgressReport.body }) report: http.Body<typeof routes.fileProgressReport>,
+  ) {
+    return this.reports.fileReport(actor, assignmentId, report);
+  }
+
+  @Endpoint(routes.completeAssignment)
+  complete(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.completeAssignment.params }) { assignmentId }: http.Params<typeof routes.completeAssignment>,
+    @Body({ schema: routes.completeAssignment.body }) completion: http.Body<typeof routes.completeAssignment>,
+  ) {
+    return this.steps.complete(actor, assignmentId, completion);
+  }
+
+  @Endpoint(routes.returnAssignment)
+  return(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.returnAssignment.params }) { assignmentId }: http.Params<typeof routes.returnAssignment>,
+    @Body({ schema: routes.returnAssignment.body }) body: http.Body<typeof routes.returnAssignment>,
+  ) {
+    return this.steps.return(actor, assignmentId, body);
+  }
+
+  @Endpoint(routes.closeAssignment)
+  close(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.closeAssignment.params }) { assignmentId }: http.Params<typeof routes.closeAssignment>,
+    @Body({ schema: routes.closeAssignment.body }) closing: http.Body<typeof routes.closeAssignment>,
+  ) {
+    return this.steps.close(actor, assignmentId, closing);
+  }
+
+  @Endpoint(routes.handDownAssignment)
+  handDown(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.handDownAssignment.params }) { assignmentId }: http.Params<typeof routes.handDownAssignment>,
+    @Body({ schema: routes.handDownAssignment.body }) handDown: http.Body<typeof routes.handDownAssignment>,
+  ) {
+    return this.handDowns.handDown(actor, assignmentId, handDown);
+  }
+
+  @Endpoint(routes.proposePublicLine)
+  proposePublicLine(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.proposePublicLine.params }) { assignmentId }: http.Params<typeof routes.proposePublicLine>,
+    @Body({ schema: routes.proposePublicLine.body }) line: http.Body<typeof routes.proposePublicLine>,
+  ) {
+    return this.publicLines.propose(actor, assignmentId, line);
+  }
+
+  @Endpoint(routes.reviewPublicLine)
+  reviewPublicLine(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.reviewPublicLine.params }) { publicLineId }: http.Params<typeof routes.reviewPublicLine>,
+    @Body({ schema: routes.reviewPublicLine.body }) review: http.Body<typeof routes.reviewPublicLine>,
+  ) {
+    return this.publicLines.review(actor, publicLineId, review);
+  }
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/files.module.ts';
+import { OrgUnitsModule } from '../org-units/org-units.module.ts';
+import { AssignmentPagesService } from './assignment-pages.service.ts';
+import { AssignmentStepsService } from './assignment-steps.service.ts';
+import { BreakdownsController } from './breakdowns.controller.ts';
+import { BreakdownsService } from './breakdowns.service.ts';
+import { HandDownsService } from './hand-downs.service.ts';
+import { LedgerService } from './ledger.service.ts';
+import { LineViews } from './line-views.ts';
+import { PreviewsService } from './previews.service.ts';
+import { PublicCache } from './public-cache.ts';
+import { PublicLinesService } from './public-lines.service.ts';
+import { PublicTasksController } from './public-tasks.controller.ts';
+import { PublicTasksService } from './public-tasks.service.ts';
+import { ReportsService } from './reports.service.ts';
+import { TasksController } from './tasks.controller.ts';
+import { TasksService } from './tasks.service.ts';
+
+@Module({
+  imports: [FilesModule, OrgUnitsModule],
+  controllers: [TasksController, BreakdownsController, PublicTasksController],
+  providers: [
+    AssignmentPagesService,
+    AssignmentStepsService,
+    BreakdownsService,
+    HandDownsService,
+    LedgerService,
+    LineViews,
+    PreviewsService,
+    PublicCache,
+    PublicLinesService,
+    PublicTasksService,
+    ReportsService,
+    TasksService,
+  ],
+  exports: [TasksService, BreakdownsService, PreviewsService, HandDownsService],
+})
+export class TasksModule {}

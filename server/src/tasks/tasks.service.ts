@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { Page, PageQuery } from '@county/shared/http/page';
+import type { Actor } from '@county/shared/people/actor';
+import { scopeOf } from '@county/shared/people/scope';
+import type { Assignment } from '@county/shared/tasks/assignment';
+import { isLate } from '@county/shared/tasks/assignment-rules';
+import type { AssignmentFilter, TaskFilter } from '@county/shared/tasks/task-filters';
+import type { Task } from '@county/shared/tasks/task';
+import type { AssignmentSummary, TaskSummary, TaskView } from '@county/shared/tasks/task-views';
+import { CalendarService } from '../calendar/calendar.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { notFound } from '../http/refusal.ts';
+import { filterLines, pageLines, pageOfLines, escapeLike, type DueDays } from './line-filters.ts';
+import { byId, distinct, LineViews } from './line-views.ts';
+import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
+
+/** Reading tasks and lines. All staff may read a plan's tasks, units, days and states (decisions: people and access). */
+@Injectable()
+export class TasksService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly calendar: CalendarService,
+    private readonly views: LineViews,
+  ) {}
+
+  listTasks(_actor: Actor, filter: TaskFilter, page: PageQuery): Promise<Page<TaskSummary>> {
+    return this.database.read(async (db) => {
+      const query = db.createQueryBuilder(Tasks, 'task').orderBy('task.id', 'ASC').limit(page.limit + 1);
+      if (page.cursor) query.andWhere('task.id > :cursor', { cursor: page.cursor });
+      await this.filterTasks(query, db, filter);
+      const rows = await query.getMany();
+      const tasks = rows.slice(0, page.limit);
+      return { items: await this.taskSummaries(db, tasks), next: rows.length > page.limit ? tasks.at(-1)!.id : null };
+    });
+  }
+
+  getTask(_actor: Actor, taskId: string): Promise<TaskView> {
+    return this.database.read(async (db) => {
+      const task = await db.findOneBy(Tasks, { id: taskId });
+      if (!task) throw notFound('这项任务');
+      const breakdown = await db.findOneBy(TaskBreakdowns, { id: task.breakdownId });
+      const lines = await db.find(Assignments, { where: { taskId }, order: { id: 'ASC' } });
+      const assignments = await Promise.all(lines.map((line) => this.views.taskLine(line)));
+      return { ...task, breakdownTitle: breakdown?.title ?? '', assignments };
+    });
+  }
+
+  /** The lines of the actor's unit, or of every unit the actor reaches; nearest due day first. */
+  listAssignments(actor: Actor, filter: AssignmentFilter, page: PageQuery): Promise<Page<AssignmentSummary>> {
+    return this.database.read(async (db) => {
+      const query = db.createQueryBuilder(Assignments, 'line').where("line.status <> 'withdrawn'");
+      const scope = scopeOf(actor);
+      if (filter.scope === 'own-unit' && !filter.unitId) query.andWhere('line.unitId = :own', { own: actor.unitId });
+      else if (scope) query.andWhere('line.unitId IN (:...scope)', { scope: scope.length ? scope : [''] });
+      filterLines(query, filter, await this.dueDays());
+      pageLines(query, page.limit, page.cursor);
+      const { lines, next } = pageOfLines(await query.getMany(), page.limit);
+      return { items: await this.views.summaries(db, lines), next };
+    });
+  }
+
+  /** The days that due filters are reckoned by, today. */
+  async dueDays(): Promise<DueDays> {
+    const today = this.clock.today();
+    return { today, soonUntil: await this.calendar.dueSoonUntil(today) };
+  }
+
+  private async filterTasks(query: SelectQueryBuilder<Task>, db: EntityManager, filter: TaskFilter): Promise<void> {
+    const { breakdownId, category, text, unitId, state, due } = filter;
+    if (breakdownId) query.andWhere('task.breakdownId = :breakdownId', { breakdownId });
+    if (category) query.andWhere('task.category = :category', { category });
+    if (text) query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
+    if (!unitId && !state && !due) return;
+    const lines = db.createQueryBuilder(Assignments, 'line').select('line.taskId').where("line.status <> 'withdrawn'");
+    filterLines(lines, { unitId, state, due }, await this.dueDays());
+    query.andWhere(`task.id IN (${lines.getQuery()})`).setParameters({ ...query.getParameters(), ...lines.getParameters() });
+  }
+
+  private async taskSummaries(db: EntityManager, tasks: readonly Task[]): Promise<TaskSummary[]> {
+    if (!tasks.length) return [];
+    const breakdowns = byId(await db.findBy(TaskBreakdowns, { id: In(distinct(tasks.map((task) => task.breakdownId))) }));
+    const lines = await db.findBy(Assignments, { taskId: In(tasks.map((task) => task.id)) });
+    const today = this.clock.today();
+    return tasks.map((task) => {
+      const own = lines.filter((line) => line.taskId === task.id && !line.parentId && line.status !== 'withdrawn');
+      return {
+        ...task,
+        breakdownTitle: breakdowns.get(task.breakdownId)?.title ?? '',
+        lineCount: own.length,
+        completedCount: own.filter(isDone).length,
+        lateCount: own.filter((line) => isLate(line, today)).length,
+      };
+    });
+  }
+}
+
+const isDone = ({ status }: Assignment): boolean => status === 'completed' || status === 'closed';

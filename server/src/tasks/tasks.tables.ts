@@ -1,0 +1,139 @@
+import type { Assignment } from '@county/shared/tasks/assignment';
+import type { AssignmentStep } from '@county/shared/tasks/assignment-step';
+import type { ProgressReport } from '@county/shared/tasks/progress-report';
+import type { PublicLine } from '@county/shared/tasks/public-line';
+import type { Task } from '@county/shared/tasks/task';
+import type { TaskBreakdown } from '@county/shared/tasks/task-breakdown';
+import { calendarDay, flag, instant, integer, json, largeText, nullable, primaryId, reference, table, text } from '../database/table.ts';
+
+export const TaskBreakdowns = table<TaskBreakdown>(
+  'task_breakdown',
+  {
+    id: primaryId(),
+    title: text(120),
+    kind: text(20),
+    year: integer(),
+    fingerprint: text(64),
+    isPublic: flag(),
+    carriedFromId: nullable(reference()),
+    sourceName: nullable(text(200)),
+    createdBy: reference(),
+    createdAt: instant(),
+  },
+  { indices: [{ name: 'task_breakdown_fingerprint', columns: ['fingerprint'], unique: true }] },
+);
+
+export const Tasks = table<Task>(
+  'task',
+  {
+    id: primaryId(),
+    breakdownId: reference(),
+    number: integer(),
+    category: text(200),
+    mainTask: text(2000),
+    concreteWork: text(4000),
+    unitsPhrase: text(1000),
+    duePhrase: text(200),
+    dueOn: nullable(calendarDay()),
+    openSetPhrase: nullable(text(200)),
+    unresolvedPhrase: nullable(text(400)),
+  },
+  { indices: [{ name: 'task_breakdown_number', columns: ['breakdownId', 'number'], unique: true }] },
+);
+
+export const Assignments = table<Assignment>(
+  'assignment',
+  {
+    id: primaryId(),
+    taskId: reference(),
+    breakdownId: reference(),
+    unitId: reference(),
+    part: text(20),
+    parentId: nullable(reference()),
+    handDownWords: nullable(text(500)),
+    dueOn: nullable(calendarDay()),
+    status: text(20),
+    percent: nullable(integer()),
+    lastReportedAt: nullable(instant()),
+    completedOn: nullable(calendarDay()),
+  },
+  {
+    indices: [
+      { name: 'assignment_task_unit', columns: ['taskId', 'unitId'], unique: true },
+      { name: 'assignment_unit_due', columns: ['unitId', 'dueOn'] },
+      { name: 'assignment_breakdown', columns: ['breakdownId', 'dueOn'] },
+      { name: 'assignment_parent', columns: ['parentId'] },
+    ],
+  },
+);
+
+export const ProgressReports = table<ProgressReport>(
+  'progress_report',
+  {
+    id: primaryId(),
+    assignmentId: reference(),
+    percent: integer(),
+    note: text(2000),
+    problems: nullable(text(1000)),
+    nextStep: nullable(text(1000)),
+    lowerReason: nullable(text(500)),
+    photoIds: json(),
+    source: text(10),
+    filedBy: reference(),
+    filedByName: text(60),
+    filedAt: instant(),
+  },
+  { indices: [{ name: 'progress_report_line', columns: ['assignmentId', 'filedAt'] }] },
+);
+
+export const AssignmentSteps = table<AssignmentStep>(
+  'assignment_step',
+  {
+    id: primaryId(),
+    assignmentId: reference(),
+    kind: text(20),
+    words: nullable(text(2000)),
+    proof: nullable(text(500)),
+    fileIds: json(),
+    by: reference(),
+    byName: text(60),
+    at: instant(),
+  },
+  { indices: [{ name: 'assignment_step_line', columns: ['assignmentId', 'at'] }] },
+);
+
+export const PublicLines = table<PublicLine>(
+  'public_line',
+  {
+    id: primaryId(),
+    assignmentId: reference(),
+    words: text(300),
+    state: text(20),
+    writtenBy: reference(),
+    writtenByName: text(60),
+    writtenAt: instant(),
+    reviewedBy: nullable(reference()),
+    reviewedByName: nullable(text(60)),
+    reviewedAt: nullable(instant()),
+    secrecyCheck: nullable(text(300)),
+    personalDataCheck: nullable(text(300)),
+    declineReason: nullable(text(500)),
+  },
+  { indices: [{ name: 'public_line_assignment', columns: ['assignmentId', 'state'] }] },
+);
+
+/** What an upload was understood as, kept until it is confirmed or a day has passed. */
+export interface StoredPreview {
+  id: string;
+  createdBy: string;
+  fingerprint: string;
+  /** A `BreakdownPreview`, as JSON. */
+  content: string;
+  expiresAt: string;
+}
+
+export const BreakdownPreviews = table<StoredPreview>(
+  'breakdown_preview',
+  { id: primaryId(), createdBy: reference(), fingerprint: text(64), content: largeText(), expiresAt: instant() },
+  { indices: [{ name: 'breakdown_preview_expiry', columns: ['expiresAt'] }] },
+);

@@ -1,0 +1,79 @@
+import type { Grid, GridRow } from './grid.ts';
+import { normalName } from './unit-names.ts';
+
+export type ColumnMeaning =
+  | 'number'
+  | 'category'
+  | 'mainTask'
+  | 'concreteWork'
+  | 'leadUnits'
+  | 'units'
+  | 'supportingUnits'
+  | 'due'
+  | 'ignored';
+
+export interface Column {
+  /** 1-based. */
+  column: number;
+  meaning: ColumnMeaning;
+  /** The heading as printed. */
+  heading: string;
+}
+
+export interface Head {
+  columns: Column[];
+  /** Rows of the grid that lie above the content, the heading's own included. */
+  rowCount: number;
+}
+
+/** Headings as counties print them; the first that fits wins. */
+const HEADINGS: readonly [RegExp, ColumnMeaning][] = [
+  [/^(序号|编号|序)$/, 'number'],
+  [/^(类别|任务类别|分类|工作类别|重点领域|项目)$/, 'category'],
+  [/^(主要任务|重点任务|工作任务|任务|主要工作|工作内容|任务内容|重点工作|问题|发现问题)$/, 'mainTask'],
+  [/^(具体工作|工作要求|工作措施|具体措施|具体要求|主要措施|整改措施|具体任务|落实措施|工作举措)$/, 'concreteWork'],
+  [/牵头/, 'leadUnits'],
+  [/配合|协办|协同/, 'supportingUnits'],
+  [/^(责任|承办|主办|落实|实施|整改责任|完成)(部门|单位|主体)|^责任科室$|^单位$/, 'units'],
+  [/时限|时间|期限|进度要求/, 'due'],
+];
+
+/** Finds the heading row (one or two rows) within the first rows of a grid, or undefined when none is recognisable. */
+export function findHead(grid: Grid): Head | undefined {
+  for (let index = 0; index < Math.min(grid.rows.length, 12); index += 1) {
+    const one = columnsOf([grid.rows[index]!]);
+    const two = grid.rows[index + 1] ? columnsOf([grid.rows[index]!, grid.rows[index + 1]!]) : [];
+    const isTwo = isHead(two) && known(two) > known(one);
+    if (isTwo) return { columns: two, rowCount: index + 2 };
+    if (isHead(one)) return { columns: one, rowCount: index + 1 };
+  }
+  return undefined;
+}
+
+function isHead(columns: readonly Column[]): boolean {
+  const meanings = new Set(columns.map(({ meaning }) => meaning));
+  const hasUnits = meanings.has('units') || meanings.has('leadUnits');
+  return (meanings.has('mainTask') || meanings.has('concreteWork')) && (hasUnits || meanings.has('due'));
+}
+
+const known = (columns: readonly Column[]): number => columns.filter(({ meaning }) => meaning !== 'ignored').length;
+
+function columnsOf(rows: readonly GridRow[]): Column[] {
+  const width = Math.max(...rows.map((row) => row.cells[row.cells.length - 1]?.column ?? 0));
+  const taken = new Set<ColumnMeaning>();
+  const columns: Column[] = [];
+  for (let column = 1; column <= width; column += 1) {
+    // In a head of two rows the lower heading is the more exact one.
+    const texts = rows.map((row) => row.cells.find((cell) => cell.column === column)?.text ?? '').filter(Boolean);
+    const meanings = texts.reverse().map(meaningOf);
+    const meaning = meanings.find((candidate) => candidate !== 'ignored' && !taken.has(candidate)) ?? 'ignored';
+    if (meaning !== 'ignored') taken.add(meaning);
+    columns.push({ column, meaning, heading: texts[0] ?? `第${column}列` });
+  }
+  return columns;
+}
+
+function meaningOf(heading: string): ColumnMeaning {
+  const text = normalName(heading).replace(/[()]/g, '');
+  return HEADINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'ignored';
+}

@@ -1,0 +1,72 @@
+import type { Day } from '../calendar/day.ts';
+import { isValidOn, type OrgUnit } from '../org-units/org-unit.ts';
+
+/** Group words of plans, and which units each means (rules P2). */
+const GROUPS: readonly { words: RegExp; means: (unit: OrgUnit) => boolean }[] = [
+  { words: /^(各|全县)?(乡镇|镇|乡)(人民政府)?[(、]?(街道)(办事处)?\)?$/, means: ({ kind }) => kind === 'township' || kind === 'subdistrict' },
+  { words: /^各(乡镇|镇乡|镇|乡)(人民政府)?$/, means: ({ kind }) => kind === 'township' },
+  { words: /^各街道(办事处)?$/, means: ({ kind }) => kind === 'subdistrict' },
+  { words: /^各(行政)?村[(、]?社区\)?$/, means: ({ kind }) => kind === 'village' || kind === 'community' },
+  { words: /^(各)?县(人民)?政府(各)?(工作|组成)部门$/, means: ({ traits }) => traits.includes('government-department') },
+  { words: /^(各)?县级行权部门$|^各行政执法部门$/, means: ({ traits }) => traits.includes('administrative-powers') },
+  { words: /^(县级|县直)(各)?(部门|单位)$|^各(县级|县直)(部门|单位)$/, means: ({ traits }) => traits.includes('county-level') },
+];
+
+/** The units of a county, found by what documents call them. */
+export class UnitNames {
+  private readonly byName = new Map<string, OrgUnit>();
+  private readonly byId = new Map<string, OrgUnit>();
+  private readonly current: OrgUnit[];
+
+  constructor(units: readonly OrgUnit[], today: Day) {
+    this.current = units.filter((unit) => isValidOn(unit, today));
+    for (const unit of units) this.byId.set(unit.id, unit);
+    // A unit that exists today wins over one that went, should both have the name.
+    for (const unit of [...units].sort((a, b) => Number(isValidOn(a, today)) - Number(isValidOn(b, today)))) {
+      for (const name of [unit.name, ...unit.aliases]) this.byName.set(normalName(name), unit);
+    }
+  }
+
+  /** The units a group word means today, or undefined when it is none. */
+  group(words: string): OrgUnit[] | undefined {
+    const group = GROUPS.find((candidate) => candidate.words.test(normalName(words)));
+    return group && this.current.filter(group.means);
+  }
+
+  /** The unit of a name or alias, followed to whoever took over its work. */
+  find(name: string): { unit: OrgUnit; mergedFrom: OrgUnit | null } | undefined {
+    const named = this.byName.get(normalName(name));
+    if (!named) return undefined;
+    let unit = named;
+    for (let hops = 0; unit.successorId && hops < 10; hops += 1) unit = this.byId.get(unit.successorId) ?? unit;
+    return { unit, mergedFrom: unit === named ? null : named };
+  }
+
+  /** The name most like an unknown one, or null when none is near. */
+  closest(name: string): string | null {
+    const wanted = normalName(name);
+    let best: { name: string; distance: number } | null = null;
+    for (const known of this.byName.keys()) {
+      const distance = editDistance(wanted, known);
+      if (!best || distance < best.distance) best = { name: known, distance };
+    }
+    return best && best.distance <= Math.max(1, Math.floor(wanted.length / 3)) ? best.name : null;
+  }
+}
+
+/** Width, spaces and brackets do not make another name. */
+export function normalName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, '');
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createConnection } from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../../server/migrations/index.ts';
+import { openDataSource } from '../../server/src/database/data-source.ts';
+import { createEmptyDatabase } from '../support/mariadb/empty-database.ts';
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'county-migrations-'));
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe.each([
+  ['SQLite', async () => openDataSource({ dataDir })],
+  ['MariaDB', async () => openDataSource({ dataDir, url: await createEmptyDatabase() })],
+])('The migrations, on %s', (_, open) => {
+  let source: DataSource;
+
+  /** What TypeORM would still change to make the tables as the code states them. */
+  const drift = async () => (await source.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+  const tablesLeft = async () => {
+    const question =
+      source.options.type === 'better-sqlite3'
+        ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
+    const rows = await source.query<{ name: string }[]>(question);
+    return rows.map(({ name }) => name).filter((name) => name !== 'migrations');
+  };
+
+  beforeAll(async () => {
+    source = await open();
+  });
+  afterAll(() => source?.destroy());
+
+  it('leave nothing to change between the tables and the code', async () => {
+    expect(await drift()).toEqual([]);
+  });
+
+  it('can all be undone, leaving no table', async () => {
+    for (let undone = 0; undone < migrations.length; undone += 1) await source.undoLastMigration({ transaction: 'each' });
+    expect(await tablesLeft()).toEqual([]);
+  });
+
+  it('can be run again', async () => {
+    expect(await source.runMigrations({ transaction: 'each' })).toHaveLength(migrations.length);
+    expect(await drift()).toEqual([]);
+  });
+});
+
+describe('A database that takes 张三😀 for 张三😁', () => {
+  it('is refused with the command that mends it, and that command mends it', async () => {
+    const url = await createEmptyDatabase('utf8mb4_general_ci');
+    const refusal = await openDataSource({ dataDir, url }).then(
+      () => 'opened',
+      (error: Error) => error.message,
+    );
+    expect(refusal).toContain('utf8mb4_general_ci');
+    const command = /ALTER DATABASE .*$/.exec(refusal)?.[0] ?? '';
+
+    const connection = await createConnection(url);
+    await connection.query(command);
+    await connection.end();
+    const source = await openDataSource({ dataDir, url });
+    await source.destroy();
+  });
+});

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createConnection } from 'mysql2/promise';
+import { createApp } from '../../server/src/app.ts';
+import { Clock } from '../../server/src/clock/clock.ts';
+import { readSettings } from '../../server/src/config/settings.ts';
+import { Database } from '../../server/src/database/database.ts';
+
+/** An answer as a person's device sees it. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // A test states what it expects of the body; the route's schema has checked it on the way out.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  body: any;
+}
+
+export interface County {
+  app: NestFastifyApplication;
+  url: string;
+  clock: Clock;
+  database: Database;
+  /** Calls a route below `/api`; a FormData body is sent as multipart. */
+  ask(method: string, path: string, request?: { token?: string | undefined; body?: unknown }): Promise<Answer>;
+  /** Signs a demo person in and answers the token. */
+  signIn(person: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface CountyOptions {
+  /** What time it is; 2026-11-25 09:00 in Shanghai unless told. */
+  now?: string;
+  environment?: Record<string, string>;
+}
+
+let serial = 0;
+
+/** A whole server on a real database of its own: a SQLite file, or MariaDB in the project of that name. */
+export async function startCounty({ now = '2026-11-25T01:00:00.000Z', environment = {} }: CountyOptions = {}): Promise<County> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'county-'));
+  const databaseUrl = await freshDatabase();
+  const settings = readSettings({
+    MODE: 'demo',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    NOW: now,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    ...environment,
+  });
+  const app = await createApp(settings);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const ask = (method: string, route: string, request: { token?: string | undefined; body?: unknown } = {}) =>
+    askServer(`${url}/api${route}`, method, request);
+  return {
+    app,
+    url,
+    clock: app.get(Clock),
+    database: app.get(Database),
+    ask,
+    async signIn(person) {
+      const { status, body } = await ask('POST', '/demo/sign-in', { body: { person } });
+      if (status !== 201) throw new Error(`${person} could not sign in: ${JSON.stringify(body)}`);
+      return body.token as string;
+    },
+    async close() {
+      app.getHttpServer().closeAllConnections();
+      await app.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function askServer(
+  url: string,
+  method: string,
+  { token, body }: { token?: string | undefined; body?: unknown } = {},
+): Promise<Answer> {
+  const headers: Record<string, string> = {};
+  if (token) headers.authorization = `Bearer ${token}`;
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
+  const reply = await fetch(url, { method, headers, body: isForm ? body : body === undefined ? null : JSON.stringify(body) });
+  const isJson = reply.headers.get('content-type')?.includes('json');
+  return { status: reply.status, headers: reply.headers, body: isJson ? await reply.json() : Buffer.from(await reply.arrayBuffer()) };
+}
+
+/** On the project `mariadb`: a new, empty database on the server its set-up started. */
+async function freshDatabase(): Promise<string | undefined> {
+  const { COUNTY_ENGINE } = globalThis as { COUNTY_ENGINE?: string };
+  if (COUNTY_ENGINE !== 'mariadb') return undefined;
+  const server = process.env.TEST_MARIADB_URL;
+  if (!server) throw new Error('TEST_MARIADB_URL is not set: the mariadb project starts its server in globalSetup');
+  serial += 1;
+  const name = `county_${process.pid}_${Date.now().toString(36)}_${serial}`;
+  const connection = await createConnection(server);
+  await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  await connection.end();
+  return `${server.replace(/\/$/, '')}/${name}`;
+}
