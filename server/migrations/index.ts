@@ -1,6 +1,14 @@
 import { House1764000001000 } from './1764000001000-house.ts';
+import { People1764000002000 } from './1764000002000-people.ts';
 import { Files1764000003000 } from './1764000003000-files.ts';
 import { Complaints1764000004000 } from './1764000004000-complaints.ts';
+import { Tasks1764000005000 } from './1764000005000-tasks.ts';
 
 /** Every change of tables, oldest first; a released one is never edited. */
-export const migrations = [House1764000001000, Files1764000003000, Complaints1764000004000];
+export const migrations = [
+  House1764000001000,
+  People1764000002000,
+  Files1764000003000,
+  Complaints1764000004000,
+  Tasks1764000005000,
+];

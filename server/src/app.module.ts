@@ -3,9 +3,15 @@ import type { DataSource } from 'typeorm';
 import { AuditModule } from './audit/audit.module.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import type { Clock } from './clock/clock.ts';
+import { ComplaintsModule } from './complaints/complaints.module.ts';
 import type { Settings } from './config/settings.ts';
+import { FilesModule } from './files/files.module.ts';
 import { HouseModule } from './house.module.ts';
+import { OrgUnitsModule } from './org-units/org-units.module.ts';
+import { PeopleModule } from './people/people.module.ts';
+import { SeedingModule } from './seeding/seeding.module.ts';
 import { SiteModule } from './site/site.module.ts';
+import { TasksModule } from './tasks/tasks.module.ts';
 
 /** Every feature of the product; one line each. */
 @Module({})
@@ -13,7 +19,18 @@ export class AppModule {
   static with(settings: Settings, clock: Clock, source: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [HouseModule.with(settings, clock, source), AuditModule, CalendarModule, SiteModule],
+      imports: [
+        HouseModule.with(settings, clock, source),
+        AuditModule,
+        CalendarModule,
+        OrgUnitsModule,
+        PeopleModule,
+        FilesModule,
+        TasksModule,
+        ComplaintsModule,
+        SiteModule,
+        SeedingModule,
+      ],
     };
   }
 }

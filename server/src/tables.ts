@@ -4,6 +4,37 @@ import { CalendarDays } from './calendar/calendar.tables.ts';
 import { ComplaintAttempts, Complaints } from './complaints/complaints.tables.ts';
 import { FileClaims, StoredFiles } from './files/files.tables.ts';
 import { OrgUnits } from './org-units/org-units.tables.ts';
+import { Invitations, Memberships, People, Sessions, SignInFailures } from './people/people.tables.ts';
+import {
+  Assignments,
+  AssignmentSteps,
+  BreakdownPreviews,
+  ProgressReports,
+  PublicLines,
+  TaskBreakdowns,
+  Tasks,
+} from './tasks/tasks.tables.ts';
 
 /** Every table of the database; the drift test holds the migrations against them. */
-export const tables: EntitySchema[] = [AuditEntries, AuditSeals, CalendarDays, ComplaintAttempts, Complaints, FileClaims, OrgUnits, StoredFiles];
+export const tables: EntitySchema[] = [
+  Assignments,
+  AssignmentSteps,
+  AuditEntries,
+  AuditSeals,
+  BreakdownPreviews,
+  CalendarDays,
+  ComplaintAttempts,
+  Complaints,
+  FileClaims,
+  Invitations,
+  Memberships,
+  OrgUnits,
+  People,
+  ProgressReports,
+  PublicLines,
+  Sessions,
+  SignInFailures,
+  StoredFiles,
+  TaskBreakdowns,
+  Tasks,
+];

@@ -3,10 +3,8 @@ import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse } from '@nestjs/s
 import type * as z from '@county/shared/zod';
 import type { Route } from '@county/shared/http/route';
 import type { Download, Repeated } from './replies.ts';
+import { ROUTE } from './route-key.ts';
 import { UploadInterceptor } from './upload.ts';
-
-/** Where the guard, the reply check and the upload reader find the route of a handler. */
-export const ROUTE = Symbol('route');
 
 type Answer<R extends Route> = R['response'] extends z.ZodType
   ? z.input<R['response']> | Repeated<z.input<R['response']>>

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { Route } from '@county/shared/http/route';
-import { ROUTE } from './endpoint.ts';
+import { ROUTE } from './route-key.ts';
 import { Download, Repeated } from './replies.ts';
 
 /** Checks every reply whole against its route: nothing undeclared leaves, and a mismatch is our own 500. */

@@ -11,7 +11,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { Route } from '@county/shared/http/route';
-import { ROUTE } from './endpoint.ts';
+import { ROUTE } from './route-key.ts';
 
 /** The one file of a multipart request, whole. */
 export interface Upload {

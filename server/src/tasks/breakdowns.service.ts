@@ -6,7 +6,7 @@ import { addMonths } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
-import type { PreviewConfirmation, PreviewTask } from '@county/shared/tasks/breakdown-preview';
+import type { BreakdownPreview, PreviewConfirmation, PreviewTask } from '@county/shared/tasks/breakdown-preview';
 import { shiftedDuePhrase } from '@county/shared/tasks/shift-due-phrase';
 import type { Task } from '@county/shared/tasks/task';
 import type { BreakdownChange, BreakdownSummary, CarryForward, TaskBreakdown } from '@county/shared/tasks/task-breakdown';
@@ -17,6 +17,9 @@ import { idTaken, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { PreviewsService } from './previews.service.ts';
 import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
+
+/** What a breakdown is made of. */
+type BreakdownContent = Pick<BreakdownPreview, 'title' | 'year' | 'tasks' | 'sourceName'>;
 
 /** Breakdowns as a whole: confirmed from a preview, listed, published, carried forward. */
 @Injectable()
@@ -37,19 +40,27 @@ export class BreakdownsService {
       if (!preview.tasks.length) {
         throw new ConflictException({ code: 'wrong-state', message: '这份文件里没有可以交办的任务，请按提示修改后重新上传' });
       }
+      return this.create(actor, { ...preview, title: title ?? preview.title, year: year ?? preview.year }, fingerprint, kind);
+    });
+  }
+
+  /** Writes a breakdown with its tasks and a line for every unit they name. */
+  create(actor: Actor, content: BreakdownContent, fingerprint: string, kind: TaskBreakdown['kind'] = 'plan') {
+    const { tasks, title, year, sourceName } = content;
+    return this.database.work(async (db) => {
       const breakdown: TaskBreakdown = {
         id: newId(),
-        title: title ?? preview.title,
-        kind: kind ?? 'plan',
-        year: year ?? preview.year,
+        title,
+        kind,
+        year,
         fingerprint,
         isPublic: false,
         carriedFromId: null,
-        sourceName: preview.sourceName,
+        sourceName,
         ...this.creation(actor),
       };
       await db.insert(TaskBreakdowns, breakdown);
-      for (const previewTask of preview.tasks) await insertTask(db, breakdown.id, previewTask);
+      for (const task of tasks) await insertTask(db, breakdown.id, task);
       await this.record(db, actor, 'confirmBreakdown', breakdown.id);
       return this.summary(db, breakdown);
     });

@@ -16,7 +16,7 @@ import { findLine } from './find-line.ts';
 import { LineViews } from './line-views.ts';
 import { Assignments, AssignmentSteps } from './tasks.tables.ts';
 
-interface HandedDown {
+export interface HandedDown {
   created: AssignmentSummary[];
   /** Units that had the task already; nothing was changed for them. */
   alreadyThere: string[];

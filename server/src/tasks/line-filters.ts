@@ -20,7 +20,7 @@ export function filterLines(query: SelectQueryBuilder<Assignment>, filter: TaskF
   if (unitId) query.andWhere('line.unitId = :unitId', { unitId });
   if (state) query.andWhere('line.status = :state', { state });
   if (due) query.andWhere(DUE[due], days);
-  if (category || text) query.innerJoin(Tasks, 'task', 'task.id = line.taskId');
+  if (category || text) query.innerJoin(Tasks.options.name, 'task', 'task.id = line.taskId');
   if (category) query.andWhere('task.category = :category', { category });
   if (text) query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
 }

@@ -5,6 +5,7 @@ import { AssignmentPagesService } from './assignment-pages.service.ts';
 import { AssignmentStepsService } from './assignment-steps.service.ts';
 import { BreakdownsController } from './breakdowns.controller.ts';
 import { BreakdownsService } from './breakdowns.service.ts';
+import { DemoPlans } from './demo-plans.service.ts';
 import { HandDownsService } from './hand-downs.service.ts';
 import { LedgerService } from './ledger.service.ts';
 import { LineViews } from './line-views.ts';
@@ -24,6 +25,7 @@ import { TasksService } from './tasks.service.ts';
     AssignmentPagesService,
     AssignmentStepsService,
     BreakdownsService,
+    DemoPlans,
     HandDownsService,
     LedgerService,
     LineViews,
@@ -34,6 +36,6 @@ import { TasksService } from './tasks.service.ts';
     ReportsService,
     TasksService,
   ],
-  exports: [TasksService, BreakdownsService, PreviewsService, HandDownsService],
+  exports: [DemoPlans],
 })
 export class TasksModule {}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.ts';
+import { ComplaintsController } from './complaints.controller.ts';
+import { ComplaintsService } from './complaints.service.ts';
+import { FilingLimit } from './filing-limit.ts';
+
+@Module({ imports: [PeopleModule], controllers: [ComplaintsController], providers: [ComplaintsService, FilingLimit] })
+export class ComplaintsModule {}

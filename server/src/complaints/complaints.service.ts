@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Complaint, NewComplaint } from '@county/shared/complaints/complaint';
+import type { Page, PageQuery } from '@county/shared/http/page';
+import type { Actor } from '@county/shared/people/actor';
+import { AuditService } from '../audit/audit.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { idTaken, notFound } from '../http/refusal.ts';
+import { Repeated } from '../http/replies.ts';
+import { PhoneCipher } from '../people/phone-cipher.ts';
+import { Complaints, type ComplaintRow } from './complaints.tables.ts';
+import { FilingLimit } from './filing-limit.ts';
+
+/** 投诉建议: from anybody, answered by the office, read again by whoever holds its number. */
+@Injectable()
+export class ComplaintsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly cipher: PhoneCipher,
+    private readonly limit: FilingLimit,
+  ) {}
+
+  file(address: string, { id, words, contact }: NewComplaint) {
+    return this.database.work(async (db) => {
+      const earlier = await db.findOneBy(Complaints, { id });
+      if (earlier) {
+        if (earlier.words !== words) throw idTaken();
+        return new Repeated({ id, filedAt: earlier.filedAt });
+      }
+      await this.limit.count(db, address);
+      const filedAt = this.clock.now();
+      const sealed = contact ? this.cipher.encrypt(contact) : null;
+      await db.insert(Complaints, { id, words, contact: sealed, filedAt, ...unanswered });
+      await this.audit.record(db, null, { action: 'fileComplaint', subjectKind: 'complaint', subjectId: id });
+      return { id, filedAt };
+    });
+  }
+
+  read(id: string) {
+    return this.database.read(async (db) => {
+      const row = await db.findOneBy(Complaints, { id });
+      if (!row) throw notFound('这条投诉建议');
+      return row;
+    });
+  }
+
+  /** With contacts, which is why each look is recorded. */
+  list(actor: Actor, { limit, cursor }: PageQuery): Promise<Page<Complaint>> {
+    return this.database.work(async (db) => {
+      const query = db.createQueryBuilder(Complaints, 'complaint').orderBy('complaint.id', 'DESC').limit(limit + 1);
+      if (cursor) query.where('complaint.id < :cursor', { cursor });
+      const rows = await query.getMany();
+      const shown = rows.slice(0, limit);
+      await this.audit.record(db, actor, { action: 'listComplaints', subjectKind: 'complaint', subjectId: null });
+      return { items: shown.map((row) => this.opened(row)), next: rows.length > limit ? shown.at(-1)!.id : null };
+    });
+  }
+
+  answer(actor: Actor, id: string, answer: string): Promise<Complaint> {
+    return this.database.work(async (db) => {
+      const row = await this.database.findForChange(db, Complaints, { id });
+      if (!row) throw notFound('这条投诉建议');
+      const answered = { answer, answeredAt: this.clock.now(), answeredBy: actor.personId, answeredByName: actor.name };
+      await db.update(Complaints, { id }, answered);
+      await this.audit.record(db, actor, { action: 'answerComplaint', subjectKind: 'complaint', subjectId: id });
+      return this.opened({ ...row, ...answered });
+    });
+  }
+
+  private opened(row: ComplaintRow): Complaint {
+    return { ...row, contact: row.contact && this.cipher.decrypt(row.contact) };
+  }
+}
+
+const unanswered = { answer: null, answeredAt: null, answeredBy: null, answeredByName: null };

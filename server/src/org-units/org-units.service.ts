@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Day } from '@county/shared/calendar/day';
+import type { Page, PageQuery } from '@county/shared/http/page';
+import { isValidOn, type NewOrgUnit, type OrgUnit, type OrgUnitChange, type UnitMerger } from '@county/shared/org-units/org-unit';
+import type { Actor } from '@county/shared/people/actor';
+import { AuditService } from '../audit/audit.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { idTaken, invalidField, notFound } from '../http/refusal.ts';
+import { Repeated } from '../http/replies.ts';
+import { OrgUnits } from './org-units.tables.ts';
+
+/** What another feature does when a unit goes into another; within the merger's own unit of work. */
+export type MergerListener = (
+  db: EntityManager,
+  actor: Actor,
+  fromUnitId: string,
+  intoUnitId: string,
+) => Promise<{ moved: number; withdrawn: number }>;
+
+interface UnitFilter {
+  kind?: OrgUnit['kind'] | undefined;
+  parentId?: string | undefined;
+  text?: string | undefined;
+}
+
+/** How long one process may show units another process has changed. */
+const FRESH_MS = 10_000;
+
+@Injectable()
+export class OrgUnitsService {
+  private cached: { units: OrgUnit[]; byId: Map<string, OrgUnit>; until: number } | undefined;
+  private readonly mergerListeners: MergerListener[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Every unit there is or was, in official order. */
+  async all(): Promise<OrgUnit[]> {
+    return (await this.load()).units;
+  }
+
+  async find(id: string): Promise<OrgUnit | undefined> {
+    return (await this.load()).byId.get(id);
+  }
+
+  async get(id: string): Promise<OrgUnit> {
+    const unit = await this.find(id);
+    if (!unit) throw notFound('这个单位');
+    return unit;
+  }
+
+  /** The ids of the unit and of every unit under it. */
+  async underUnit(id: string): Promise<string[]> {
+    const units = await this.all();
+    const found = [id];
+    for (const above of found) found.push(...units.filter((unit) => unit.parentId === above).map((unit) => unit.id));
+    return found;
+  }
+
+  /** Registers what is to happen when units merge; features know units, units know no feature. */
+  onMerger(listener: MergerListener): void {
+    this.mergerListeners.push(listener);
+  }
+
+  async list({ kind, parentId, text }: UnitFilter, { limit, cursor }: PageQuery): Promise<Page<OrgUnit>> {
+    const today = this.clock.today();
+    const wanted = text?.normalize('NFKC').toLowerCase();
+    const matches = (unit: OrgUnit) =>
+      isValidOn(unit, today) &&
+      (!kind || unit.kind === kind) &&
+      (!parentId || unit.parentId === parentId) &&
+      (!wanted || [unit.name, ...unit.aliases].some((name) => name.normalize('NFKC').toLowerCase().includes(wanted)));
+    const units = (await this.all()).filter(matches);
+    const start = cursor ? units.findIndex((unit) => unit.id === cursor) + 1 : 0;
+    const items = units.slice(start, start + limit);
+    return { items, next: start + limit < units.length ? items.at(-1)!.id : null };
+  }
+
+  async add(actor: Actor, unit: NewOrgUnit): Promise<OrgUnit | Repeated<OrgUnit>> {
+    const earlier = await this.find(unit.id);
+    if (earlier) {
+      if (earlier.name !== unit.name || earlier.parentId !== unit.parentId) throw idTaken();
+      return new Repeated(earlier);
+    }
+    if (unit.parentId) await this.get(unit.parentId);
+    await this.demandFreeNames([unit.name, ...unit.aliases], unit.id);
+    const position = Math.max(0, ...(await this.all()).map((known) => known.position)) + 1;
+    const added: OrgUnit = { ...unit, validFrom: this.clock.today(), validUntil: null, successorId: null, position };
+    await this.database.work(async (db) => {
+      await db.insert(OrgUnits, added);
+      await this.record(db, actor, 'addOrgUnit', added.id);
+    });
+    this.forget();
+    return added;
+  }
+
+  async change(actor: Actor, unitId: string, change: OrgUnitChange): Promise<OrgUnit> {
+    const unit = { ...(await this.get(unitId)), ...change };
+    await this.demandFreeNames([unit.name, ...unit.aliases], unitId);
+    await this.database.work(async (db) => {
+      await db.save(OrgUnits, unit);
+      await this.record(db, actor, 'changeOrgUnit', unitId);
+    });
+    this.forget();
+    return unit;
+  }
+
+  /** One unit goes into another from a day on; what it had open moves with it (rules P4). */
+  async merge(actor: Actor, unitId: string, { intoUnitId, on }: UnitMerger) {
+    const unit = await this.get(unitId);
+    const into = await this.get(intoUnitId);
+    if (unit.successorId) throw invalidField('intoUnitId', `${unit.name}已经并入其他单位`);
+    if (unitId === intoUnitId || into.successorId) throw invalidField('intoUnitId', '并入单位须是另一个现有单位');
+    const merged: OrgUnit = { ...unit, validUntil: dayBefore(on), successorId: intoUnitId };
+    let moved = 0;
+    let withdrawn = 0;
+    await this.database.work(async (db) => {
+      moved = withdrawn = 0;
+      await db.save(OrgUnits, merged);
+      for (const listener of this.mergerListeners) {
+        const result = await listener(db, actor, unitId, intoUnitId);
+        moved += result.moved;
+        withdrawn += result.withdrawn;
+      }
+      await this.record(db, actor, 'mergeOrgUnit', unitId);
+    });
+    this.forget();
+    return { unit: merged, movedAssignments: moved, withdrawnAssignments: withdrawn };
+  }
+
+  /** Takes in the units a county starts with. */
+  async seed(units: readonly OrgUnit[]): Promise<void> {
+    await this.database.work((db) => db.insert(OrgUnits, [...units]));
+    this.forget();
+  }
+
+  private async demandFreeNames(names: readonly string[], ownId: string): Promise<void> {
+    const others = (await this.all()).filter((unit) => unit.id !== ownId && !unit.successorId);
+    const taken = names.find((name) => others.some((unit) => unit.name === name || unit.aliases.includes(name)));
+    if (taken) throw invalidField('name', `“${taken}”已是其他单位的名称或别名，请换一个`);
+  }
+
+  private record(db: EntityManager, actor: Actor, action: string, subjectId: string) {
+    return this.audit.record(db, actor, { action, subjectKind: 'org-unit', subjectId });
+  }
+
+  private forget(): void {
+    this.cached = undefined;
+  }
+
+  private async load() {
+    if (!this.cached || this.cached.until < Date.now()) {
+      const units = await this.database.read((db) => db.find(OrgUnits, { order: { position: 'ASC', id: 'ASC' } }));
+      this.cached = { units, byId: new Map(units.map((unit) => [unit.id, unit])), until: Date.now() + FRESH_MS };
+    }
+    return this.cached;
+  }
+}
+
+function dayBefore(day: Day): Day {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { OrgUnitsModule } from '../org-units/org-units.module.ts';
+import { WechatClient } from '../wechat/wechat-client.ts';
+import { PeopleController } from './people.controller.ts';
+import { PeopleSeeding } from './people-seeding.service.ts';
+import { PeopleService } from './people.service.ts';
+import { PhoneCipher } from './phone-cipher.ts';
+import { SessionGuard } from './session.guard.ts';
+import { SessionsController } from './sessions.controller.ts';
+import { SessionsService } from './sessions.service.ts';
+import { SignInService } from './sign-in.service.ts';
+
+@Module({
+  imports: [OrgUnitsModule],
+  controllers: [SessionsController, PeopleController],
+  providers: [PeopleSeeding, PeopleService, PhoneCipher, SessionsService, SignInService, WechatClient, { provide: APP_GUARD, useClass: SessionGuard }],
+  exports: [PeopleSeeding, PeopleService, PhoneCipher, SessionsService],
+})
+export class PeopleModule {}

@@ -1,0 +1,67 @@
+import { Body, Controller } from '@nestjs/common';
+import type * as http from '@county/shared/http/route';
+import type { Actor } from '@county/shared/people/actor';
+import * as routes from '@county/shared/people/session-routes';
+import { demoPeople } from '@county/seeds/people/demo-people';
+import { CurrentActor } from '../http/current-actor.ts';
+import { Endpoint } from '../http/endpoint.ts';
+import { SessionsService } from './sessions.service.ts';
+import { SignInService } from './sign-in.service.ts';
+
+const ABOUTS = new Map(demoPeople.map(({ key, about }) => [key, about]));
+
+@Controller()
+export class SessionsController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  @Endpoint(routes.signIn)
+  signIn(@Body({ schema: routes.signIn.body }) request: http.Body<typeof routes.signIn>) {
+    return this.signIns.signIn(request);
+  }
+
+  @Endpoint(routes.getCurrentSession)
+  getCurrentSession(@CurrentActor() actor: Actor) {
+    return this.sessions.describe(actor);
+  }
+
+  @Endpoint(routes.switchMembership)
+  switchMembership(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: routes.switchMembership.body }) { membershipId }: http.Body<typeof routes.switchMembership>,
+  ) {
+    return this.sessions.switchMembership(actor, membershipId);
+  }
+
+  @Endpoint(routes.signOut)
+  async signOut(@CurrentActor() actor: Actor) {
+    await this.sessions.end(actor);
+    return { done: true as const };
+  }
+
+  @Endpoint(routes.acceptInvitation)
+  acceptInvitation(@Body({ schema: routes.acceptInvitation.body }) acceptance: http.Body<typeof routes.acceptInvitation>) {
+    return this.signIns.acceptInvitation(acceptance);
+  }
+
+  @Endpoint(routes.changePassword)
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: routes.changePassword.body }) change: http.Body<typeof routes.changePassword>,
+  ) {
+    await this.signIns.changePassword(actor, change);
+    return { done: true as const };
+  }
+
+  @Endpoint(routes.listDemoPeople)
+  listDemoPeople() {
+    return this.signIns.demoPeople(ABOUTS);
+  }
+
+  @Endpoint(routes.demoSignIn)
+  demoSignIn(@Body({ schema: routes.demoSignIn.body }) { person }: http.Body<typeof routes.demoSignIn>) {
+    return this.signIns.demoSignIn(person);
+  }
+}

@@ -1,0 +1,168 @@
+import { HttpException, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import { LessThan, MoreThan } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import type { Actor } from '@county/shared/people/actor';
+import type { DemoPerson, InvitationAcceptance, NewSession, PasswordChange, StartedSession } from '@county/shared/people/session';
+import { AuditService } from '../audit/audit.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { SETTINGS, type Settings } from '../config/settings.ts';
+import { Database } from '../database/database.ts';
+import { invalidField, notFound } from '../http/refusal.ts';
+import { currentRequest } from '../http/request-context.ts';
+import { WechatClient } from '../wechat/wechat-client.ts';
+import { Invitations, People, SignInFailures, type Person } from './people.tables.ts';
+import { PhoneCipher } from './phone-cipher.ts';
+import { SessionsService } from './sessions.service.ts';
+
+const MAX_FAILURES = 5;
+const LOCK_MS = 30 * 60_000;
+
+/** Ways of signing in: WeChat, phone and password, an invitation, and in demo mode a name. */
+@Injectable()
+export class SignInService {
+  /** Verified against for unknown phones, so that they take as long as known ones. */
+  private readonly dummy = hash('no such person');
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly cipher: PhoneCipher,
+    private readonly sessions: SessionsService,
+    private readonly wechat: WechatClient,
+  ) {}
+
+  signIn(request: NewSession): Promise<StartedSession> {
+    return request.kind === 'wechat' ? this.byWechat(request.code) : this.byPassword(request.phone, request.password);
+  }
+
+  /** Binds the invited person; code and phone must fit together, and the words do not tell which did not. */
+  async acceptInvitation({ code, phone, wechatCode, password }: InvitationAcceptance): Promise<StartedSession> {
+    const key = this.lockKey(phone);
+    await this.demandUnlocked(key);
+    const openid = wechatCode ? await this.wechat.openidOf(wechatCode) : null;
+    const passwordHash = password ? await hash(password) : null;
+    const personId = await this.database.work(async (db) => {
+      const invitation = await this.database.findForChange(db, Invitations, { codeHash: this.cipher.hash(code) });
+      const person = invitation && (await db.findOneBy(People, { id: invitation.personId }));
+      const fits = person?.phoneHash === this.cipher.hash(phone);
+      if (!invitation || !person || !fits || invitation.usedAt || invitation.expiresAt < this.clock.now()) return null;
+      await db.update(Invitations, { id: invitation.id }, { usedAt: this.clock.now() });
+      if (openid) await db.update(People, { wechatOpenid: openid }, { wechatOpenid: null });
+      await db.update(People, { id: person.id }, { ...(openid ? { wechatOpenid: openid } : {}), ...(passwordHash ? { passwordHash } : {}) });
+      const who = { personId: person.id, unitId: null };
+      await this.audit.record(db, who, { action: 'acceptInvitation', subjectKind: 'person', subjectId: person.id });
+      return person.id;
+    });
+    if (!personId) {
+      await this.noteFailure(key);
+      throw invalidField('code', '邀请码与手机号对不上，或邀请码已用过、已过期；请核对，或请本单位负责人重新发一个');
+    }
+    return this.sessions.start(personId, openid ? 'wechat' : 'web');
+  }
+
+  /** Ends every other session of the person. */
+  async changePassword(actor: Actor, { current, next }: PasswordChange): Promise<void> {
+    const person = await this.database.read((db) => db.findOneByOrFail(People, { id: actor.personId }));
+    const right = person.passwordHash !== null && (await verify(person.passwordHash, current));
+    if (!right) throw invalidField('current', '现在的密码不对，请重新输入');
+    const passwordHash = await hash(next);
+    await this.database.work(async (db) => {
+      await db.update(People, { id: actor.personId }, { passwordHash });
+      await this.sessions.endAll(db, actor.personId, actor.sessionId);
+      await this.audit.record(db, actor, { action: 'changePassword', subjectKind: 'person', subjectId: actor.personId });
+    });
+  }
+
+  /** Whether the product may be signed in to by name; every demo route answers 404 otherwise. */
+  demandDemo(): void {
+    if (!this.settings.demo) throw notFound('这个地址');
+  }
+
+  async demoSignIn(key: string): Promise<StartedSession> {
+    this.demandDemo();
+    const person = await this.database.read((db) => db.findOneBy(People, { demoKey: key }));
+    if (!person) throw notFound('这个演示身份');
+    return this.sessions.start(person.id, 'demo');
+  }
+
+  async demoPeople(abouts: ReadonlyMap<string, string>): Promise<DemoPerson[]> {
+    this.demandDemo();
+    return this.database.read(async (db) => {
+      const people = await db.createQueryBuilder(People, 'person').where('person.demoKey IS NOT NULL').orderBy('person.id').getMany();
+      return Promise.all(people.map((person) => this.demoPerson(person, abouts)));
+    });
+  }
+
+  private async demoPerson(person: Person, abouts: ReadonlyMap<string, string>): Promise<DemoPerson> {
+    const memberships = await this.database.read((db) => this.sessions.currentMemberships(db, person.id));
+    const [first] = await this.sessions.withNames(memberships);
+    return {
+      key: person.demoKey!,
+      name: person.name,
+      role: first?.role ?? 'resident',
+      unitName: first?.unitName ?? null,
+      about: abouts.get(person.demoKey!) ?? '',
+    };
+  }
+
+  /** An openid nobody is bound to becomes a resident. */
+  private async byWechat(code: string): Promise<StartedSession> {
+    const openid = await this.wechat.openidOf(code);
+    const personId = await this.database.work(async (db) => {
+      const known = await db.findOneBy(People, { wechatOpenid: openid });
+      if (known) return known.id;
+      const resident: Person = { ...blank, id: newId(), name: '群众', wechatOpenid: openid, createdAt: this.clock.now() };
+      await db.insert(People, resident);
+      const who = { personId: resident.id, unitId: null };
+      await this.audit.record(db, who, { action: 'becomeResident', subjectKind: 'person', subjectId: resident.id });
+      return resident.id;
+    });
+    return this.sessions.start(personId, 'wechat');
+  }
+
+  private async byPassword(phone: string, password: string): Promise<StartedSession> {
+    const key = this.lockKey(phone);
+    await this.demandUnlocked(key);
+    const person = await this.database.read((db) => db.findOneBy(People, { phoneHash: this.cipher.hash(phone) }));
+    const right = await verify(person?.passwordHash ?? (await this.dummy), password);
+    if (!person?.passwordHash || !right) {
+      await this.noteFailure(key);
+      throw new UnauthorizedException({ code: 'wrong-password', message: '手机号或密码不对，请重新输入；连续错 5 次将锁定 30 分钟' });
+    }
+    await this.database.work((db) => db.delete(SignInFailures, { keyHash: key }));
+    return this.sessions.start(person.id, 'web');
+  }
+
+  /** Phone and address together: a village behind one address is not locked out by one person's mistakes. */
+  private lockKey(phone: string): string {
+    return this.cipher.hash(`sign-in ${phone} ${currentRequest()?.address ?? ''}`);
+  }
+
+  private async demandUnlocked(keyHash: string): Promise<void> {
+    const since = new Date(Date.parse(this.clock.now()) - LOCK_MS).toISOString();
+    const failures = await this.database.read((db) => db.countBy(SignInFailures, { keyHash, at: MoreThan(since) }));
+    if (failures < MAX_FAILURES) return;
+    throw new HttpException({ code: 'too-many', message: '连续输错 5 次，已锁定 30 分钟；可先用微信登录，或请负责人重置' }, 429);
+  }
+
+  private async noteFailure(keyHash: string): Promise<void> {
+    const old = new Date(Date.parse(this.clock.now()) - LOCK_MS).toISOString();
+    await this.database.work(async (db) => {
+      await db.delete(SignInFailures, { at: LessThan(old) });
+      await db.insert(SignInFailures, { id: newId(), keyHash, at: this.clock.now() });
+      await this.audit.record(db, null, { action: 'signIn', subjectKind: 'session', subjectId: null, outcome: 'refused' });
+    });
+  }
+}
+
+const blank = {
+  phoneCipher: null,
+  phoneHash: null,
+  phoneEnding: null,
+  passwordHash: null,
+  wechatOpenid: null,
+  demoKey: null,
+} as const;

@@ -1,0 +1,55 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { v7 as newId } from 'uuid';
+import type { OrgUnit } from '@county/shared/org-units/org-unit';
+import type { Actor } from '@county/shared/people/actor';
+import { calendarDays, orgUnits, people } from '@county/seeds/county';
+import type { UnitSeed } from '@county/seeds/org-units/unit-seed';
+import { CalendarService } from '../calendar/calendar.service.ts';
+import { SETTINGS, type Settings } from '../config/settings.ts';
+import { OrgUnitsService } from '../org-units/org-units.service.ts';
+import { PeopleSeeding, type SeededPerson } from '../people/people-seeding.service.ts';
+import { DemoPlans } from '../tasks/demo-plans.service.ts';
+
+const FIRST_DAY = '2020-01-01';
+
+/** In demo mode an empty database becomes the invented county, once; a county at work is left alone. */
+@Injectable()
+export class DemoCounty implements OnApplicationBootstrap {
+  private readonly log = new Logger('seeding');
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly calendar: CalendarService,
+    private readonly units: OrgUnitsService,
+    private readonly people: PeopleSeeding,
+    private readonly plans: DemoPlans,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.settings.demo || (await this.units.all()).length) return;
+    await this.calendar.enter(calendarDays());
+    const units = withIds(orgUnits());
+    await this.units.seed(units);
+    const seeded = await this.people.seed(people(), new Map(units.map((unit) => [unit.name, unit.id])));
+    await this.plans.seed(supervisorOf(seeded));
+    this.log.log(`The invented county is in: ${units.length} units, ${seeded.length} people`);
+  }
+}
+
+function withIds(seeds: readonly UnitSeed[]): OrgUnit[] {
+  const ids = new Map(seeds.map(({ name }) => [name, newId()]));
+  return seeds.map(({ parentName, ...seed }, position) => ({
+    ...seed,
+    id: ids.get(seed.name)!,
+    parentId: parentName ? ids.get(parentName)! : null,
+    validFrom: FIRST_DAY,
+    validUntil: null,
+    successorId: null,
+    position,
+  }));
+}
+
+function supervisorOf(seeded: readonly SeededPerson[]): Actor {
+  const { personId, unitId, name } = seeded.find(({ key }) => key === 'supervisor')!;
+  return { sessionId: newId(), personId, name, role: 'supervisor', unitId, unitName: null, unitIds: unitId ? [unitId] : [] };
+}
