@@ -33,7 +33,8 @@ function chosen(wanted) {
     .map((file) => file.slice(0, -ENDING.length))
     .sort();
   const unknown = wanted.filter((name) => !rows.includes(name));
-  if (unknown.length) throw new CannotGoOn(`There is no row ${unknown.join(', ')}.`, `choose among: ${rows.join(', ') || 'none yet'}`);
+  if (unknown.length)
+    throw new CannotGoOn(`There is no row ${unknown.join(', ')}.`, `choose among: ${rows.join(', ') || 'none yet'}`);
   return wanted.length ? wanted : rows;
 }
 

@@ -54,7 +54,9 @@ async function buildTarget(type, what, finish) {
 /** Settings that are compiled into the pages, so that a change of one builds them again. */
 function buildSettings() {
   return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => name.startsWith('TARO_APP_') || ['API_BASE', 'WECHAT_CLOUD_ENV'].includes(name)),
+    Object.entries(process.env).filter(
+      ([name]) => name.startsWith('TARO_APP_') || ['API_BASE', 'WECHAT_CLOUD_ENV'].includes(name),
+    ),
   );
 }
 

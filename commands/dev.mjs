@@ -30,10 +30,14 @@ try {
   const node = process.execPath;
   watch(node, ['node_modules/typescript/bin/tsc', '-b', '-w', '--preserveWatchOutput']);
   watch(node, ['--watch', 'server/dist/src/main.js'], { env: { MODE: 'demo', PORT: port } });
-  watch(node, [path.join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', 'h5', '--watch', '--no-check'], {
-    cwd: path.join(root, 'miniapp'),
-    env: { NODE_ENV: 'development', API_PROXY: `http://127.0.0.1:${port}` },
-  });
+  watch(
+    node,
+    [path.join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', 'h5', '--watch', '--no-check'],
+    {
+      cwd: path.join(root, 'miniapp'),
+      env: { NODE_ENV: 'development', API_PROXY: `http://127.0.0.1:${port}` },
+    },
+  );
   say(`Pages with reload: http://127.0.0.1:10086   API: http://127.0.0.1:${port}/api/docs   Stop: Ctrl+C`);
 } catch (error) {
   explain(error);

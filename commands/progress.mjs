@@ -37,7 +37,10 @@ export function run(name, program, args, { cwd = root, env = {} } = {}) {
   const file = logFile(name);
   const log = createWriteStream(file);
   const started = Date.now();
-  const heartbeat = setInterval(() => say(`  ${name}: still working, ${Math.round((Date.now() - started) / 1000)} s`), HEARTBEAT_MS);
+  const heartbeat = setInterval(
+    () => say(`  ${name}: still working, ${Math.round((Date.now() - started) / 1000)} s`),
+    HEARTBEAT_MS,
+  );
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const finish = (code, note = '') => {
@@ -56,7 +59,11 @@ export async function step(what, advice, name, program, args, options) {
   say(what);
   const { code, file, output } = await run(name, program, args, options);
   if (code === 0) return output;
-  throw new CannotGoOn(`${what} failed (exit code ${code}; everything it said is in ${file}).`, advice, lastLines(output));
+  throw new CannotGoOn(
+    `${what} failed (exit code ${code}; everything it said is in ${file}).`,
+    advice,
+    lastLines(output),
+  );
 }
 
 export function lastLines(output, count = TAIL_LINES) {

@@ -17,8 +17,12 @@ function demandPort() {
       const taken = error.code === 'EADDRINUSE';
       reject(
         new CannotGoOn(
-          taken ? `Port ${port} on ${host} is taken by another program.` : `Cannot listen on ${host}:${port} (${error.code}).`,
-          taken ? 'stop that program, or choose another port: PORT=3100 npm start' : 'choose another: HOST=127.0.0.1 PORT=3000 npm start',
+          taken
+            ? `Port ${port} on ${host} is taken by another program.`
+            : `Cannot listen on ${host}:${port} (${error.code}).`,
+          taken
+            ? 'stop that program, or choose another port: PORT=3100 npm start'
+            : 'choose another: HOST=127.0.0.1 PORT=3000 npm start',
         ),
       );
     });

@@ -36,7 +36,12 @@ async function install(names) {
   if (guard) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
     await run('apt-get-update', 'apt-get', ['update'], { env });
-    const { code, output } = await run('apt-get-install', 'apt-get', ['install', '-y', '--no-install-recommends', ...names], { env });
+    const { code, output } = await run(
+      'apt-get-install',
+      'apt-get',
+      ['install', '-y', '--no-install-recommends', ...names],
+      { env },
+    );
     if (code !== 0) say(`apt-get could not install them:\n${lastLines(output, 8)}`);
   } finally {
     if (guard) rmSync(POLICY, { force: true });

@@ -51,7 +51,10 @@ function categoryMerge(rows: readonly AnnexRow[], at: number): Merge | undefined
 
 function tableRow(row: AnnexRow, merge: Merge | undefined): TableRow {
   const texts = [String(row.number), row.category, row.mainTask, row.concreteWork, row.units, row.due];
-  return new TableRow({ cantSplit: true, children: texts.map((text, at) => cell(text, at, at === 1 ? merge : undefined)) });
+  return new TableRow({
+    cantSplit: true,
+    children: texts.map((text, at) => cell(text, at, at === 1 ? merge : undefined)),
+  });
 }
 
 function cell(text: string, at: number, verticalMerge?: Merge): TableCell {
@@ -62,5 +65,9 @@ function cell(text: string, at: number, verticalMerge?: Merge): TableCell {
   });
 }
 
-const heading = (text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType], size: number): Paragraph =>
+const heading = (
+  text: string,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  size: number,
+): Paragraph =>
   new Paragraph({ alignment, spacing: { after: 200 }, children: [new TextRun({ text, size, bold: true })] });

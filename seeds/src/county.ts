@@ -5,8 +5,26 @@ import { townships, villages } from '../org-units/townships.ts';
 import type { UnitSeed } from '../org-units/unit-seed.ts';
 import { demoPeople, type PersonSeed } from '../people/demo-people.ts';
 
-const FAMILY = '赵钱孙李周吴郑冯陈蒋沈韩杨朱何吕张孔曹严魏陶姜谢邹柏章苏潘葛范彭鲁韦马方袁柳史唐费薛雷贺汤罗毕郝安乐于时傅卞齐康';
-const GIVEN = ['建国', '春梅', '永福', '玉兰', '志强', '秀英', '德明', '桂芳', '世平', '晓燕', '光华', '丽娟', '正义', '红霞', '长青', '素芬'];
+const FAMILY =
+  '赵钱孙李周吴郑冯陈蒋沈韩杨朱何吕张孔曹严魏陶姜谢邹柏章苏潘葛范彭鲁韦马方袁柳史唐费薛雷贺汤罗毕郝安乐于时傅卞齐康';
+const GIVEN = [
+  '建国',
+  '春梅',
+  '永福',
+  '玉兰',
+  '志强',
+  '秀英',
+  '德明',
+  '桂芳',
+  '世平',
+  '晓燕',
+  '光华',
+  '丽娟',
+  '正义',
+  '红霞',
+  '长青',
+  '素芬',
+];
 
 /** Every unit of the invented county, in official order. */
 export function orgUnits(): UnitSeed[] {
@@ -31,7 +49,8 @@ export function calendarDays(): CalendarDay[] {
 export function people(): PersonSeed[] {
   const others: PersonSeed[] = [];
   for (const unit of [...departments, ...townships, ...villages]) {
-    const has = (role: PersonSeed['role']) => demoPeople.some((person) => person.unitName === unit.name && person.role === role);
+    const has = (role: PersonSeed['role']) =>
+      demoPeople.some((person) => person.unitName === unit.name && person.role === role);
     const isLed = unit.kind !== 'village' && unit.kind !== 'community';
     if (!has('officer')) others.push(invented(others.length, unit.name, 'officer'));
     if (isLed && !has('unit-lead')) others.push(invented(others.length, unit.name, 'unit-lead'));

@@ -51,7 +51,10 @@ export async function rosterWorkbook(): Promise<Buffer> {
   return withFixedDate(await workbook.xlsx.writeBuffer());
 }
 
-function emptyWorkbook(name: string, widths: readonly number[]): { workbook: ExcelJS.Workbook; sheet: ExcelJS.Worksheet } {
+function emptyWorkbook(
+  name: string,
+  widths: readonly number[],
+): { workbook: ExcelJS.Workbook; sheet: ExcelJS.Worksheet } {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = '县政府信息公开办';
   workbook.created = MADE_AT;

@@ -10,7 +10,8 @@ export async function withFixedDate(file: ArrayBuffer | Buffer): Promise<Buffer>
   for (const name of Object.keys(zip.files).sort()) {
     const entry = zip.files[name]!;
     if (entry.dir) continue;
-    const content = name === 'docProps/core.xml' ? withoutTime(await entry.async('string')) : await entry.async('nodebuffer');
+    const content =
+      name === 'docProps/core.xml' ? withoutTime(await entry.async('string')) : await entry.async('nodebuffer');
     fixed.file(name, content, { date: MADE_AT, createFolders: false });
   }
   return fixed.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'UNIX' });

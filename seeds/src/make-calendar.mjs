@@ -4,7 +4,11 @@ import chineseDays from 'chinese-days';
 
 const { getDayDetail } = chineseDays;
 const days = [];
-for (let day = new Date('2021-01-01T00:00:00Z'); day < new Date('2027-01-01T00:00:00Z'); day = new Date(day.getTime() + 86_400_000)) {
+for (
+  let day = new Date('2021-01-01T00:00:00Z');
+  day < new Date('2027-01-01T00:00:00Z');
+  day = new Date(day.getTime() + 86_400_000)
+) {
   const date = day.toISOString().slice(0, 10);
   const { work, name } = getDayDetail(date);
   const isWeekend = day.getUTCDay() === 0 || day.getUTCDay() === 6;
@@ -14,7 +18,9 @@ for (let day = new Date('2021-01-01T00:00:00Z'); day < new Date('2027-01-01T00:0
   if (isNamed && !work) days.push({ date, kind: 'holiday', name: title, source });
   if (isWeekend && work) days.push({ date, kind: 'workday', name: `${title}调休`, source });
 }
-const text = days.map(({ date, kind, name, source }) => `  { date: '${date}', kind: '${kind}', name: '${name}', source: '${source}' },`);
+const text = days.map(
+  ({ date, kind, name, source }) => `  { date: '${date}', kind: '${kind}', name: '${name}', source: '${source}' },`,
+);
 writeFileSync(
   new URL('../calendar/calendar-days.ts', import.meta.url),
   `import type { CalendarDay } from '@county/shared/calendar/working-days';\n\n/** From the State Council's yearly notices; made by src/make-calendar.mjs. */\nexport const calendarDays: CalendarDay[] = [\n${text.join('\n')}\n];\n`,

@@ -8,12 +8,21 @@ import { annexWorkbook, rosterWorkbook } from './example-workbooks.ts';
 import { originalPath } from './original-path.ts';
 
 const annex = readAnnexText(readFileSync(originalPath('annex-1-task-breakdown.txt'), 'utf8'));
-const printed = annex.rows.map((row) => [String(row.number), row.category, row.mainTask, row.concreteWork, row.units, row.due]);
+const printed = annex.rows.map((row) => [
+  String(row.number),
+  row.category,
+  row.mainTask,
+  row.concreteWork,
+  row.units,
+  row.due,
+]);
 
 describe('the originals the county hands in', () => {
   it('keep the 24 tasks of the annex, some of whose categories are left to the row above', () => {
     expect(annex.rows.map(({ number }) => number)).toEqual(Array.from({ length: 24 }, (_, at) => at + 1));
-    expect(annex.rows.filter(({ category }) => category !== '').map(({ number }) => number)).toEqual([1, 5, 9, 10, 17, 18, 22]);
+    expect(annex.rows.filter(({ category }) => category !== '').map(({ number }) => number)).toEqual([
+      1, 5, 9, 10, 17, 18, 22,
+    ]);
   });
 
   it('say the same in the Word file as in the text, with inherited categories as merged cells', async () => {
@@ -43,8 +52,8 @@ describe('the originals the county hands in', () => {
 
   it('come out byte for byte the same when they are made again', async () => {
     const again = [await annexDocument(annex), await annexWorkbook(annex), await rosterWorkbook()];
-    const kept = (['annex-1-task-breakdown.docx', 'annex-1-task-breakdown.xlsx', 'roster-example.xlsx'] as const).map((name) =>
-      readFileSync(originalPath(name)),
+    const kept = (['annex-1-task-breakdown.docx', 'annex-1-task-breakdown.xlsx', 'roster-example.xlsx'] as const).map(
+      (name) => readFileSync(originalPath(name)),
     );
     expect(again.map((file, at) => file.equals(kept[at]!))).toEqual([true, true, true]);
   });

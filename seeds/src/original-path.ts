@@ -3,10 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The files people hand in to the office, kept as they would arrive. */
 export type OriginalName =
-  | 'annex-1-task-breakdown.txt'
-  | 'annex-1-task-breakdown.docx'
-  | 'annex-1-task-breakdown.xlsx'
-  | 'roster-example.xlsx';
+  'annex-1-task-breakdown.txt' | 'annex-1-task-breakdown.docx' | 'annex-1-task-breakdown.xlsx' | 'roster-example.xlsx';
 
 /** Where an original lies; `originals/` is one folder up from source and two from what is compiled into `dist/src`. */
 export function originalPath(name: OriginalName): string {

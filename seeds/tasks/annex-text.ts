@@ -20,7 +20,8 @@ export interface AnnexText {
 export function readAnnexText(text: string): AnnexText {
   const blocks = text.replace(/\r/g, '').trimEnd().split(/\n\n+/);
   const [mark, title, headings, ...rows] = blocks.map(cellsOf);
-  if (!mark?.[0] || !title?.[0] || headings?.length !== 6) throw new Error('the annex text has no title or no headings');
+  if (!mark?.[0] || !title?.[0] || headings?.length !== 6)
+    throw new Error('the annex text has no title or no headings');
   return { mark: mark[0], title: title[0], headings, rows: rows.map(annexRow) };
 }
 
@@ -29,6 +30,13 @@ const cellsOf = (block: string): string[] => block.split('\n').map((line) => lin
 
 function annexRow(cells: string[]): AnnexRow {
   if (cells.length !== 6) throw new Error(`a row of the annex has ${cells.length} cells: ${cells.join(' | ')}`);
-  const [number, category, mainTask, concreteWork, units, due] = cells as [string, string, string, string, string, string];
+  const [number, category, mainTask, concreteWork, units, due] = cells as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   return { number: Number(number), category, mainTask, concreteWork, units, due };
 }

@@ -39,7 +39,12 @@ export class House1764000001000 implements MigrationInterface {
       },
       [{ name: 'audit_seal_position', columnNames: ['position'], isUnique: true }],
     );
-    await createTable(runner, 'calendar_day', { date: primary(day), kind: text(10), name: text(40), source: text(200) });
+    await createTable(runner, 'calendar_day', {
+      date: primary(day),
+      kind: text(10),
+      name: text(40),
+      source: text(200),
+    });
     await createTable(
       runner,
       'org_unit',

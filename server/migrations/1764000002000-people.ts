@@ -9,7 +9,8 @@ export class People1764000002000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of ['sign_in_failure', 'invitation', 'session', 'membership', 'person']) await runner.dropTable(name);
+    for (const name of ['sign_in_failure', 'invitation', 'session', 'membership', 'person'])
+      await runner.dropTable(name);
   }
 }
 

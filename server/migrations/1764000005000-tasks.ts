@@ -9,7 +9,15 @@ export class Tasks1764000005000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const names = ['breakdown_preview', 'public_line', 'assignment_step', 'progress_report', 'assignment', 'task', 'task_breakdown'];
+    const names = [
+      'breakdown_preview',
+      'public_line',
+      'assignment_step',
+      'progress_report',
+      'assignment',
+      'task',
+      'task_breakdown',
+    ];
     for (const name of names) await runner.dropTable(name);
   }
 }

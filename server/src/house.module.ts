@@ -16,7 +16,9 @@ export class HouseModule {
   static with(settings: Settings, clock: Clock, source: DataSource): DynamicModule {
     return {
       module: HouseModule,
-      imports: [TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: async () => source })],
+      imports: [
+        TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: async () => source }),
+      ],
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock },

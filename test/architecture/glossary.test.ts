@@ -24,7 +24,8 @@ beforeAll(async () => {
 function isBuilt(identifier: string): boolean {
   const value = /'([^']+)'$/.exec(identifier)?.[1];
   const [name = '', field] = identifier.split(':')[0]!.replace(/'.*'/, '').split('.');
-  if (!name) return [...shared.values()].some((schema) => schema instanceof z.ZodEnum && schema.options.includes(value!));
+  if (!name)
+    return [...shared.values()].some((schema) => schema instanceof z.ZodEnum && schema.options.includes(value!));
   if (!field) return shared.has(name);
   const schema = shared.get(name);
   if (!(schema instanceof z.ZodObject) || !(field in schema.shape)) return false;

@@ -47,12 +47,15 @@ describe('Each rule catches what it is for', () => {
     'shared/src/b/start.ts': 'export const start = 1;',
     'shared/src/c/back.ts': "import { start } from '../b/start.ts'; export const back = start;",
     'server/src/tasks/tasks.tables.ts': 'export const Tasks = 1;',
-    'server/src/tasks/tasks.controller.ts': "import { In } from 'typeorm'; import * as z from 'zod'; export const both = [In, z];",
+    'server/src/tasks/tasks.controller.ts':
+      "import { In } from 'typeorm'; import * as z from 'zod'; export const both = [In, z];",
     'server/src/tasks/lost.ts': "import { nowhere } from 'a-package-nobody-declared'; export const lost = nowhere;",
     'server/src/tasks/tasks.test.ts': 'export const builder = 1;',
     'server/src/tasks/shortcut.ts': "import { builder } from './tasks.test.ts'; export const shortcut = builder;",
-    'server/src/ledger/ledger.service.ts': "import { Tasks } from '../tasks/tasks.tables.ts'; export const ledger = Tasks;",
-    'miniapp/src/pages/tasks/index.ts': "import { Tasks } from '../../../../server/src/tasks/tasks.tables.ts'; export default Tasks;",
+    'server/src/ledger/ledger.service.ts':
+      "import { Tasks } from '../tasks/tasks.tables.ts'; export const ledger = Tasks;",
+    'miniapp/src/pages/tasks/index.ts':
+      "import { Tasks } from '../../../../server/src/tasks/tasks.tables.ts'; export default Tasks;",
     'miniapp/src/ui/button.ts': "import page from '../pages/tasks/index.ts'; export const button = page;",
   };
 

@@ -13,14 +13,19 @@ interface AppConfig {
 async function listedPages(): Promise<string[]> {
   Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config });
   const { default: config } = (await import(path.join(source, 'app.config.ts'))) as { default: AppConfig };
-  return [...config.pages, ...config.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))].sort();
+  return [
+    ...config.pages,
+    ...config.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+  ].sort();
 }
 
 /** Folders of a page: they hold `index.tsx` and, as every page must, `index.config.ts`. */
 function builtPages(): string[] {
   return ['tabs', 'pages']
     .flatMap((folder) =>
-      readdirSync(path.join(source, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+      readdirSync(path.join(source, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        path.join(folder, file),
+      ),
     )
     .filter((file) => path.basename(file) === 'index.config.ts')
     .map((file) => file.replace(/[.]config[.]ts$/, ''))

@@ -6,9 +6,14 @@ import { describe, expect, it } from '@jest/globals';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Files of the repository, new ones included, that hold text a person may read. */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .split('\n')
-  .filter((file) => /[.](?:[cm]?[jt]sx?|json|md|scss|css|html|ya?ml|txt)$|^Dockerfile$|^[.]ci[/]run$|^[.]npmrc$/.test(file));
+  .filter((file) =>
+    /[.](?:[cm]?[jt]sx?|json|md|scss|css|html|ya?ml|txt)$|^Dockerfile$|^[.]ci[/]run$|^[.]npmrc$/.test(file),
+  );
 
 const linesWith = (pattern: RegExp, among: readonly string[]) =>
   among.flatMap((file) =>
@@ -40,7 +45,11 @@ describe('The repository', () => {
   });
 
   it('names no folder of the machine it was written on', () => {
-    const machine = new RegExp(['/wor' + 'k/', '/hom' + 'e/[a-z]+/', '/roo' + 't/', '/Us' + 'ers/'].map((word) => `(?:^|[\\s'"\`(=])${word}`).join('|'));
+    const machine = new RegExp(
+      ['/wor' + 'k/', '/hom' + 'e/[a-z]+/', '/roo' + 't/', '/Us' + 'ers/']
+        .map((word) => `(?:^|[\\s'"\`(=])${word}`)
+        .join('|'),
+    );
     expect(linesWith(machine, files)).toEqual([]);
   });
 });

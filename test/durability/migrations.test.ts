@@ -39,7 +39,8 @@ describe.each([
   });
 
   it('can all be undone, leaving no table', async () => {
-    for (let undone = 0; undone < migrations.length; undone += 1) await source.undoLastMigration({ transaction: 'each' });
+    for (let undone = 0; undone < migrations.length; undone += 1)
+      await source.undoLastMigration({ transaction: 'each' });
     expect(await tablesLeft()).toEqual([]);
   });
 

@@ -172,7 +172,9 @@ describe.each([
   if (engine === 'SQLite') {
     it('tells a writer that waits too long, instead of letting it wait for ever', async () => {
       const long = database.work(() => moment(LOCK_LIMIT_MS * 2));
-      await expect(source.manager.insert(Lines, { id: 'late', words: '' })).rejects.toThrow(`not free within ${LOCK_LIMIT_MS} ms`);
+      await expect(source.manager.insert(Lines, { id: 'late', words: '' })).rejects.toThrow(
+        `not free within ${LOCK_LIMIT_MS} ms`,
+      );
       await long;
       await source.manager.insert(Lines, { id: 'later', words: '' });
       expect(await ids()).toEqual(['later']);

@@ -38,7 +38,10 @@ export interface CountyOptions {
 let serial = 0;
 
 /** A whole server on a real database of its own: a SQLite file, or MariaDB in the project of that name. */
-export async function startCounty({ now = '2026-11-25T01:00:00.000Z', environment = {} }: CountyOptions = {}): Promise<County> {
+export async function startCounty({
+  now = '2026-11-25T01:00:00.000Z',
+  environment = {},
+}: CountyOptions = {}): Promise<County> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'county-'));
   const databaseUrl = await freshDatabase();
   const settings = readSettings({
@@ -83,9 +86,17 @@ export async function askServer(
   if (token) headers.authorization = `Bearer ${token}`;
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
-  const reply = await fetch(url, { method, headers, body: isForm ? body : body === undefined ? null : JSON.stringify(body) });
+  const reply = await fetch(url, {
+    method,
+    headers,
+    body: isForm ? body : body === undefined ? null : JSON.stringify(body),
+  });
   const isJson = reply.headers.get('content-type')?.includes('json');
-  return { status: reply.status, headers: reply.headers, body: isJson ? await reply.json() : Buffer.from(await reply.arrayBuffer()) };
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    body: isJson ? await reply.json() : Buffer.from(await reply.arrayBuffer()),
+  };
 }
 
 /** On the project `mariadb`: a new, empty database on the server its set-up started. */

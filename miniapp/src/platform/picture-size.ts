@@ -1,4 +1,4 @@
-export const LONGEST_SIDE = 1600;
+const LONGEST_SIDE = 1600;
 export const JPEG_QUALITY = 0.82;
 
 /** The size a photo is sent in: its longest side at most 1600, its shape unchanged. */

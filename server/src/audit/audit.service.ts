@@ -13,7 +13,8 @@ import { AuditEntries, AuditSeals } from './audit.tables.ts';
 const BATCH = 500;
 
 /** What is recorded of one act; who, when and from where are added. */
-export type Act = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId'> & Partial<Pick<AuditEntry, 'outcome' | 'detail'>>;
+export type Act = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId'> &
+  Partial<Pick<AuditEntry, 'outcome' | 'detail'>>;
 
 type Who = Pick<Actor, 'personId' | 'unitId'> | null;
 
@@ -73,9 +74,16 @@ export class AuditService {
     });
   }
 
-  async list(limit: number, cursor?: string, filter: { personId?: string; action?: string } = {}): Promise<Page<AuditEntry>> {
+  async list(
+    limit: number,
+    cursor?: string,
+    filter: { personId?: string; action?: string } = {},
+  ): Promise<Page<AuditEntry>> {
     const items = await this.database.read((db) => {
-      const query = db.createQueryBuilder(AuditEntries, 'entry').orderBy('entry.id', 'DESC').take(limit + 1);
+      const query = db
+        .createQueryBuilder(AuditEntries, 'entry')
+        .orderBy('entry.id', 'DESC')
+        .take(limit + 1);
       if (cursor) query.andWhere('entry.id < :cursor', { cursor });
       if (filter.personId) query.andWhere('entry.personId = :personId', filter);
       if (filter.action) query.andWhere('entry.action = :action', filter);

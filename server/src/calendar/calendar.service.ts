@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { addWorkingDays, workingCalendar, type CalendarDay, type WorkingCalendar } from '@county/shared/calendar/working-days';
+import {
+  addWorkingDays,
+  workingCalendar,
+  type CalendarDay,
+  type WorkingCalendar,
+} from '@county/shared/calendar/working-days';
 import type { Day } from '@county/shared/calendar/day';
 import { DUE_SOON_WORKING_DAYS } from '@county/shared/tasks/assignment-rules';
 import { Database } from '../database/database.ts';

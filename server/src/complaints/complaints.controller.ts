@@ -11,7 +11,10 @@ export class ComplaintsController {
   constructor(private readonly complaints: ComplaintsService) {}
 
   @Endpoint(fileComplaint)
-  fileComplaint(@Ip() address: string, @Body({ schema: fileComplaint.body }) complaint: http.Body<typeof fileComplaint>) {
+  fileComplaint(
+    @Ip() address: string,
+    @Body({ schema: fileComplaint.body }) complaint: http.Body<typeof fileComplaint>,
+  ) {
     return this.complaints.file(address, complaint);
   }
 
@@ -21,7 +24,10 @@ export class ComplaintsController {
   }
 
   @Endpoint(listComplaints)
-  listComplaints(@CurrentActor() actor: Actor, @Query({ schema: listComplaints.query }) page: http.Query<typeof listComplaints>) {
+  listComplaints(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: listComplaints.query }) page: http.Query<typeof listComplaints>,
+  ) {
     return this.complaints.list(actor, page);
   }
 

@@ -7,9 +7,9 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { idTaken, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
-import { PhoneCipher } from '../people/phone-cipher.ts';
+import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { Complaints, type ComplaintRow } from './complaints.tables.ts';
-import { FilingLimit } from './filing-limit.ts';
+import { FilingLimit } from './filing-limit.service.ts';
 
 /** 投诉建议: from anybody, answered by the office, read again by whoever holds its number. */
 @Injectable()
@@ -49,7 +49,10 @@ export class ComplaintsService {
   /** With contacts, which is why each look is recorded. */
   list(actor: Actor, { limit, cursor }: PageQuery): Promise<Page<Complaint>> {
     return this.database.work(async (db) => {
-      const query = db.createQueryBuilder(Complaints, 'complaint').orderBy('complaint.id', 'DESC').limit(limit + 1);
+      const query = db
+        .createQueryBuilder(Complaints, 'complaint')
+        .orderBy('complaint.id', 'DESC')
+        .limit(limit + 1);
       if (cursor) query.where('complaint.id < :cursor', { cursor });
       const rows = await query.getMany();
       const shown = rows.slice(0, limit);

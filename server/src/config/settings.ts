@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from '@county/shared/zod';
 
-const on = z.enum(['true', 'false']).default('false').transform((word) => word === 'true');
+const on = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((word) => word === 'true');
 const optional = z.string().trim().min(1).optional();
 
 /** Every setting of the server. Secrets come from the environment only; nothing else reads `process.env`. */
@@ -15,18 +18,30 @@ const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   /** The web pages as the build left them. */
   PAGES_DIR: z.string().default('./miniapp/dist/h5'),
-  DATABASE_URL: z.string().regex(/^(mysql|mariadb):\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql|mariadb):\/\//)
+    .optional(),
   /** 32 bytes, base64: encrypts phone numbers, keys their hashes, signs links. */
-  SECRET_KEY: z.string().regex(/^[A-Za-z0-9+/]{43}=$/).optional(),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
   /** Demo only: what time it is. */
   NOW: z.iso.datetime({ offset: true }).optional(),
   /** Where people reach the product, for links and codes: https://example.gov.cn */
-  PUBLIC_ORIGIN: z.string().regex(/^https?:\/\/[^/]+$/).optional(),
+  PUBLIC_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/)
+    .optional(),
   /** Behind a balancer: believe its X-Forwarded-For. */
   TRUST_PROXY: on,
   WECHAT_APP_ID: optional,
   WECHAT_APP_SECRET: optional,
-  WECHAT_API_BASE: z.string().regex(/^https?:\/\/[^/]+$/).default('https://api.weixin.qq.com'),
+  WECHAT_API_BASE: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/)
+    .default('https://api.weixin.qq.com'),
   /** On 微信云托管 only: believe X-WX-OPENID. */
   WECHAT_CLOUD: on,
   COUNTY_NAME: z.string().default('示例县'),
@@ -53,7 +68,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new Error(`These settings are not understood: ${names}. See README, "正式部署".`);
   }
   const settings = result.data;
-  if (settings.MODE === 'demo') return { ...settings, demo: true, SECRET_KEY: settings.SECRET_KEY ?? demoKey(settings.DATA_DIR) };
+  if (settings.MODE === 'demo')
+    return { ...settings, demo: true, SECRET_KEY: settings.SECRET_KEY ?? demoKey(settings.DATA_DIR) };
 
   const missing = (['SECRET_KEY', 'SITE_OWNER', 'PUBLIC_ORIGIN'] as const).filter((name) => !settings[name]);
   if (missing.length) {

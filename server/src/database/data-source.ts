@@ -66,7 +66,9 @@ async function mysqlSource(url: string): Promise<DataSource> {
 async function inspectServer(url: string): Promise<'mariadb' | 'mysql'> {
   const connection = await createConnection({ uri: url, connectTimeout: 10_000 });
   try {
-    const [rows] = await connection.query('SELECT VERSION() AS version, DATABASE() AS name, @@collation_database AS collation');
+    const [rows] = await connection.query(
+      'SELECT VERSION() AS version, DATABASE() AS name, @@collation_database AS collation',
+    );
     const { version, name, collation } = (rows as { version: string; name: string; collation: string }[])[0]!;
     if (collation !== 'utf8mb4_bin') {
       throw new Error(

@@ -1,6 +1,18 @@
 const PASSING = new Set<string | number>([
-  1213, 1205, 1047, 1180, 1317, 1927, 2013, 1053,
-  'PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'POOL_NONEONLINE',
+  1213,
+  1205,
+  1047,
+  1180,
+  1317,
+  1927,
+  2013,
+  1053,
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'POOL_NONEONLINE',
 ]);
 
 /** What an engine throws, under TypeORM's wrapper. */

@@ -9,11 +9,18 @@ interface Statement {
 const statements = new WeakMap<EntitySchema, Statement>();
 
 /** Inserts one row by a plain statement: half the cost of TypeORM's builder, for the paths that are hot. */
-export async function insertRow<Row extends ObjectLiteral>(db: EntityManager, table: EntitySchema<Row>, row: Row): Promise<void> {
+export async function insertRow<Row extends ObjectLiteral>(
+  db: EntityManager,
+  table: EntitySchema<Row>,
+  row: Row,
+): Promise<void> {
   let statement = statements.get(table);
   if (!statement) statements.set(table, (statement = statementFor(table)));
   const { sql, keys, json } = statement;
-  await db.query(sql, keys.map((key) => (json.has(key) ? JSON.stringify(row[key]) : row[key])));
+  await db.query(
+    sql,
+    keys.map((key) => (json.has(key) ? JSON.stringify(row[key]) : row[key])),
+  );
 }
 
 function statementFor({ options }: EntitySchema): Statement {

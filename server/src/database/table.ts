@@ -7,7 +7,8 @@ export const table = <Row extends object>(
   name: string,
   columns: Columns<Row>,
   options: Omit<EntitySchemaOptions<Row>, 'name' | 'tableName' | 'columns'> = {},
-) => new EntitySchema<Row>({ name, tableName: name, columns: columns as EntitySchemaOptions<Row>['columns'], ...options });
+) =>
+  new EntitySchema<Row>({ name, tableName: name, columns: columns as EntitySchemaOptions<Row>['columns'], ...options });
 
 export const primaryId = (): EntitySchemaColumnOptions => ({ type: 'varchar', length: 36, primary: true });
 export const reference = (): EntitySchemaColumnOptions => ({ type: 'varchar', length: 36 });
@@ -21,4 +22,7 @@ export const calendarDay = (): EntitySchemaColumnOptions => ({ type: 'varchar', 
 export const json = (): EntitySchemaColumnOptions => ({ type: 'simple-json' });
 /** Up to 16 MB; `text` on SQLite, which has one size only (see `data-source.ts`). */
 export const largeText = (): EntitySchemaColumnOptions => ({ type: 'mediumtext' });
-export const nullable = (column: EntitySchemaColumnOptions): EntitySchemaColumnOptions => ({ ...column, nullable: true });
+export const nullable = (column: EntitySchemaColumnOptions): EntitySchemaColumnOptions => ({
+  ...column,
+  nullable: true,
+});

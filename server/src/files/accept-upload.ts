@@ -28,7 +28,9 @@ export async function acceptUpload({ name, bytes }: Upload): Promise<AcceptedFil
     case 'photo':
       return { name: withEnding(name, 'jpg'), mediaType: PHOTO_TYPE, bytes: await redraw(bytes) };
     case 'heic':
-      throw refused('这张照片是 HEIC 格式，服务器读不了。请在手机“设置 - 相机 - 格式”中选“兼容性最佳”，或存为 JPG 后再上传');
+      throw refused(
+        '这张照片是 HEIC 格式，服务器读不了。请在手机“设置 - 相机 - 格式”中选“兼容性最佳”，或存为 JPG 后再上传',
+      );
     case 'pdf':
       return { name: withEnding(name, 'pdf'), mediaType: 'application/pdf', bytes };
     default: {
@@ -68,7 +70,9 @@ async function redraw(bytes: Buffer): Promise<Buffer> {
       .toBuffer();
   } catch (error) {
     const tooMany = error instanceof Error && error.message.includes('pixel limit');
-    throw refused(tooMany ? '照片尺寸太大（超过 5000 万像素），请缩小后再上传' : '照片已损坏或没有传完整，请重新拍摄或另选一张');
+    throw refused(
+      tooMany ? '照片尺寸太大（超过 5000 万像素），请缩小后再上传' : '照片已损坏或没有传完整，请重新拍摄或另选一张',
+    );
   }
 }
 

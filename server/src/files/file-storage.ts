@@ -29,7 +29,8 @@ export class FileStorage {
       await file.close();
     }
     await rename(target + UNFINISHED, target);
-    for (const folder of [path.dirname(target), path.dirname(path.dirname(target)), this.folder]) await syncFolder(folder);
+    for (const folder of [path.dirname(target), path.dirname(path.dirname(target)), this.folder])
+      await syncFolder(folder);
     return key;
   }
 

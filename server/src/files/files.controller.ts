@@ -12,7 +12,11 @@ export class FilesController {
   constructor(private readonly files: FilesService) {}
 
   @Endpoint(sendFile)
-  sendFile(@CurrentActor() actor: Actor, @Body({ schema: sendFile.body }) { id }: http.Body<typeof sendFile>, @Uploaded() upload: Upload) {
+  sendFile(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: sendFile.body }) { id }: http.Body<typeof sendFile>,
+    @Uploaded() upload: Upload,
+  ) {
     return this.files.store(actor, id, upload);
   }
 

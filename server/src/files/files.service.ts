@@ -41,17 +41,31 @@ export class FilesService {
    * Notes, inside the record's unit of work, that the record names these files.
    * A file of another sender or another record is refused, whichever came first.
    */
-  async claim(db: EntityManager, actor: Actor, ownerKind: FileOwnerKind, ownerId: string, fileIds: readonly string[]): Promise<void> {
+  async claim(
+    db: EntityManager,
+    actor: Actor,
+    ownerKind: FileOwnerKind,
+    ownerId: string,
+    fileIds: readonly string[],
+  ): Promise<void> {
     for (const [position, fileId] of fileIds.entries()) {
       // Held, so that the sweep cannot take the file for an orphan at this moment.
       const file = await this.database.findForChange(db, StoredFiles, { id: fileId });
       if (file && file.uploadedBy !== actor.personId) throw idTaken();
       const claim = await db.findOneBy(FileClaims, { fileId });
       if (claim) {
-        if (claim.ownerKind !== ownerKind || claim.ownerId !== ownerId || claim.claimedBy !== actor.personId) throw idTaken();
+        if (claim.ownerKind !== ownerKind || claim.ownerId !== ownerId || claim.claimedBy !== actor.personId)
+          throw idTaken();
         continue;
       }
-      await db.insert(FileClaims, { fileId, ownerKind, ownerId, position, claimedBy: actor.personId, claimedAt: this.clock.now() });
+      await db.insert(FileClaims, {
+        fileId,
+        ownerKind,
+        ownerId,
+        position,
+        claimedBy: actor.personId,
+        claimedAt: this.clock.now(),
+      });
     }
   }
 
@@ -59,15 +73,23 @@ export class FilesService {
    * The files of each record, with links for this session. The caller has asked the records' read rule before:
    * whoever holds a link reads the file.
    */
-  async attached(actor: Actor, ownerKind: FileOwnerKind, ownerIds: readonly string[]): Promise<Map<string, AttachedFile[]>> {
+  async attached(
+    actor: Actor,
+    ownerKind: FileOwnerKind,
+    ownerIds: readonly string[],
+  ): Promise<Map<string, AttachedFile[]>> {
     const result = new Map<string, AttachedFile[]>(ownerIds.map((id) => [id, []]));
     if (!ownerIds.length) return result;
     const { claims, files } = await this.database.read(async (db) => {
-      const found = await db.find(FileClaims, { where: { ownerKind, ownerId: In([...ownerIds]) }, order: { ownerId: 'ASC', position: 'ASC' } });
+      const found = await db.find(FileClaims, {
+        where: { ownerKind, ownerId: In([...ownerIds]) },
+        order: { ownerId: 'ASC', position: 'ASC' },
+      });
       const stored = found.length ? await db.findBy(StoredFiles, { id: In(found.map(({ fileId }) => fileId)) }) : [];
       return { claims: found, files: new Map(stored.map((file) => [file.id, file])) };
     });
-    for (const claim of claims) result.get(claim.ownerId)?.push(this.attachedFile(actor, claim, files.get(claim.fileId)));
+    for (const claim of claims)
+      result.get(claim.ownerId)?.push(this.attachedFile(actor, claim, files.get(claim.fileId)));
     return result;
   }
 
@@ -104,7 +126,12 @@ export class FilesService {
   }
 
   /** The stored file when the same person sends the same bytes again; an error when the id means something else. */
-  private async repeated(db: EntityManager, actor: Actor, id: string, sentSha256: string): Promise<Repeated<StoredFile> | undefined> {
+  private async repeated(
+    db: EntityManager,
+    actor: Actor,
+    id: string,
+    sentSha256: string,
+  ): Promise<Repeated<StoredFile> | undefined> {
     const claim = await db.findOneBy(FileClaims, { fileId: id });
     if (claim && claim.claimedBy !== actor.personId) throw idTaken();
     const file = await db.findOneBy(StoredFiles, { id });
@@ -113,7 +140,13 @@ export class FilesService {
     return new Repeated(file);
   }
 
-  private newRow(actor: Actor, id: string, { name, mediaType, bytes }: AcceptedFile, sentSha256: string, storageKey: string): StoredFileRow {
+  private newRow(
+    actor: Actor,
+    id: string,
+    { name, mediaType, bytes }: AcceptedFile,
+    sentSha256: string,
+    storageKey: string,
+  ): StoredFileRow {
     return {
       id,
       name,
@@ -137,7 +170,9 @@ export class FilesService {
     if (!file) throw notFound('文件');
     const bytes = await this.storage.read(file.storageKey);
     // Only what was drawn anew here is shown in place; all else is for saving.
-    return file.mediaType === PHOTO_TYPE ? new Download(bytes, PHOTO_TYPE) : new Download(bytes, file.mediaType, file.name);
+    return file.mediaType === PHOTO_TYPE
+      ? new Download(bytes, PHOTO_TYPE)
+      : new Download(bytes, file.mediaType, file.name);
   }
 
   private async linkIsGood(fileId: string, link: FileLink): Promise<boolean> {

@@ -34,7 +34,9 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
   private schedule(delayMs: number): void {
     this.timer = setTimeout(() => {
       this.sweep()
-        .catch((error: unknown) => this.log.error({ task: 'sweep', error: error instanceof Error ? error.stack : error }))
+        .catch((error: unknown) =>
+          this.log.error({ task: 'sweep', error: error instanceof Error ? error.stack : error }),
+        )
         .finally(() => this.schedule(DAY_MS));
     }, delayMs);
     this.timer.unref();
@@ -44,7 +46,7 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
   async sweep(): Promise<number> {
     const cutoff = new Date(Date.parse(this.clock.now()) - KEPT_DAYS * DAY_MS).toISOString();
     let removed = 0;
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const orphans = await this.orphans(cutoff, after);
       for (const id of orphans) if (await this.removeOrphan(id)) removed += 1;
       if (orphans.length < BATCH) break;

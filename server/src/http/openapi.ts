@@ -3,7 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { zodOpenApi } from './zod-openapi.ts';
 
 /** What the routes already say, written as OpenAPI. */
-export function describeApi(app: INestApplication, version: string): OpenAPIObject {
+function describeApi(app: INestApplication, version: string): OpenAPIObject {
   const about = new DocumentBuilder().setTitle('县级政务公开').setVersion(version).addBearerAuth().build();
   return SwaggerModule.createDocument(app, about, {
     standardSchemaConverter: zodOpenApi,

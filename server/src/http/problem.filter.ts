@@ -25,10 +25,18 @@ export class ProblemFilter implements ExceptionFilter {
     const { id: reference, method, routeOptions } = http.getRequest<FastifyRequest>();
     const status = statusOf(error);
     if (status >= 500) {
-      this.log.error({ reference, method, route: routeOptions?.url, error: error instanceof Error ? error.stack : error });
+      this.log.error({
+        reference,
+        method,
+        route: routeOptions?.url,
+        error: error instanceof Error ? error.stack : error,
+      });
     }
     if (reply.sent || reply.raw.headersSent) return;
-    reply.header('cache-control', 'no-store').status(status).send(problem(error, status, reference));
+    reply
+      .header('cache-control', 'no-store')
+      .status(status)
+      .send(problem(error, status, reference));
   }
 }
 
@@ -43,6 +51,9 @@ function problem(error: unknown, status: number, reference: string): Problem {
     const body = error.getResponse();
     if (typeof body === 'object' && 'code' in body) return { ...(body as Omit<Problem, 'reference'>), reference };
   }
-  const [code, message] = WORDS[status] ?? ['internal', `系统出错了，请稍后再试；如仍不行，请把编号 ${reference} 告诉管理员`];
+  const [code, message] = WORDS[status] ?? [
+    'internal',
+    `系统出错了，请稍后再试；如仍不行，请把编号 ${reference} 告诉管理员`,
+  ];
   return { code, message, reference };
 }

@@ -21,7 +21,11 @@ export class StructuredLog implements LoggerService {
     if (LEVELS.indexOf(level) < this.threshold) return;
     const context = rest.length ? String(rest.at(-1)) : undefined;
     // Nest's own wiring notes are of no use to those who operate the system.
-    if (level === 'info' && ['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory'].includes(context ?? '')) return;
+    if (
+      level === 'info' &&
+      ['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory'].includes(context ?? '')
+    )
+      return;
     const fields = typeof message === 'object' && message !== null ? message : { message };
     const line = JSON.stringify({ at: new Date().toISOString(), level, context, ...fields });
     (level === 'error' ? process.stderr : process.stdout).write(line + '\n');

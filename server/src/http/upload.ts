@@ -32,7 +32,9 @@ export class UploadInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<WithUpload>();
     if (!request.isMultipart()) throw missingFile();
     const fields: Record<string, unknown> = {};
-    for await (const part of request.parts({ limits: { fileSize: upload?.maxBytes, files: 1, fields: 20, parts: 21 } })) {
+    for await (const part of request.parts({
+      limits: { fileSize: upload?.maxBytes, files: 1, fields: 20, parts: 21 },
+    })) {
       if (part.type === 'file') request.upload = await read(part);
       else fields[part.fieldname] = part.value;
     }
@@ -47,7 +49,10 @@ export const Uploaded = createParamDecorator(
 );
 
 async function read(part: MultipartFile): Promise<Upload> {
-  const name = part.filename.normalize('NFC').replace(/[\p{Cc}\\/:*?"<>|]/gu, '_').slice(-120);
+  const name = part.filename
+    .normalize('NFC')
+    .replace(/[\p{Cc}\\/:*?"<>|]/gu, '_')
+    .slice(-120);
   return { name: name || '未命名', bytes: await part.toBuffer() };
 }
 

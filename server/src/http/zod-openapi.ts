@@ -11,7 +11,12 @@ type Json = Record<string, unknown>;
 export const zodOpenApi: Converter = (schema, { schemaType }) => {
   if (!(schema instanceof z.ZodType)) return undefined;
   const suffix = schemaType === 'input' ? 'Input' : '';
-  const { $schema: _, $defs, definitions, ...root } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs,
+    definitions,
+    ...root
+  } = z.toJSONSchema(schema, {
     io: schemaType,
     target: 'openapi-3.0',
     unrepresentable: 'any',
@@ -20,7 +25,9 @@ export const zodOpenApi: Converter = (schema, { schemaType }) => {
   const named = Object.entries({ ...($defs as Json), ...(definitions as Json) });
   return {
     schema: withReferences(root, suffix),
-    components: Object.fromEntries(named.map(([id, definition]) => [id + suffix, withReferences(definition as Json, suffix)])),
+    components: Object.fromEntries(
+      named.map(([id, definition]) => [id + suffix, withReferences(definition as Json, suffix)]),
+    ),
   };
 };
 
@@ -35,5 +42,7 @@ function tidy(schema: Json): void {
 
 function withReferences(schema: Json, suffix: string): Json {
   const reference = /"#\/(?:\$defs|definitions|components\/schemas)\/([^"]+)"/g;
-  return JSON.parse(JSON.stringify(schema).replace(reference, (_, id: string) => `"#/components/schemas/${id}${suffix}"`)) as Json;
+  return JSON.parse(
+    JSON.stringify(schema).replace(reference, (_, id: string) => `"#/components/schemas/${id}${suffix}"`),
+  ) as Json;
 }

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
-import { isValidOn, type NewOrgUnit, type OrgUnit, type OrgUnitChange, type UnitMerger } from '@county/shared/org-units/org-unit';
+import {
+  isValidOn,
+  type NewOrgUnit,
+  type OrgUnit,
+  type OrgUnitChange,
+  type UnitMerger,
+} from '@county/shared/org-units/org-unit';
 import type { Actor } from '@county/shared/people/actor';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';

@@ -25,14 +25,23 @@ export class PeopleSeeding {
   ) {}
 
   async seed(seeds: readonly PersonSeed[], unitIds: ReadonlyMap<string, string>): Promise<SeededPerson[]> {
-    const rows = seeds.map((seed) => ({ seed, person: this.person(seed), unitId: seed.unitName ? unitIds.get(seed.unitName)! : null }));
+    const rows = seeds.map((seed) => ({
+      seed,
+      person: this.person(seed),
+      unitId: seed.unitName ? unitIds.get(seed.unitName)! : null,
+    }));
     const memberships = rows.flatMap(({ seed, person, unitId }): Membership[] =>
       unitId ? [{ id: newId(), personId: person.id, unitId, role: seed.role, from: FIRST_DAY, until: null }] : [],
     );
     await this.database.work(async (db) => {
       // SQLite takes a limited number of values in one statement.
-      for (let start = 0; start < rows.length; start += BATCH) await db.insert(People, rows.slice(start, start + BATCH).map(({ person }) => person));
-      for (let start = 0; start < memberships.length; start += BATCH) await db.insert(Memberships, memberships.slice(start, start + BATCH));
+      for (let start = 0; start < rows.length; start += BATCH)
+        await db.insert(
+          People,
+          rows.slice(start, start + BATCH).map(({ person }) => person),
+        );
+      for (let start = 0; start < memberships.length; start += BATCH)
+        await db.insert(Memberships, memberships.slice(start, start + BATCH));
     });
     return rows.map(({ seed, person, unitId }) => ({ key: seed.key, personId: person.id, name: seed.name, unitId }));
   }

@@ -19,7 +19,10 @@ export class PeopleController {
   }
 
   @Endpoint(routes.addPerson)
-  addPerson(@CurrentActor() actor: Actor, @Body({ schema: routes.addPerson.body }) person: http.Body<typeof routes.addPerson>) {
+  addPerson(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: routes.addPerson.body }) person: http.Body<typeof routes.addPerson>,
+  ) {
     return this.people.add(actor, person);
   }
 

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { OrgUnitsModule } from '../org-units/org-units.module.ts';
-import { WechatClient } from '../wechat/wechat-client.ts';
+import { WechatClient } from '../wechat/wechat-client.service.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleSeeding } from './people-seeding.service.ts';
 import { PeopleService } from './people.service.ts';
-import { PhoneCipher } from './phone-cipher.ts';
+import { PhoneCipher } from './phone-cipher.service.ts';
 import { SessionGuard } from './session.guard.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -14,7 +14,15 @@ import { SignInService } from './sign-in.service.ts';
 @Module({
   imports: [OrgUnitsModule],
   controllers: [SessionsController, PeopleController],
-  providers: [PeopleSeeding, PeopleService, PhoneCipher, SessionsService, SignInService, WechatClient, { provide: APP_GUARD, useClass: SessionGuard }],
+  providers: [
+    PeopleSeeding,
+    PeopleService,
+    PhoneCipher,
+    SessionsService,
+    SignInService,
+    WechatClient,
+    { provide: APP_GUARD, useClass: SessionGuard },
+  ],
   exports: [PeopleSeeding, PeopleService, PhoneCipher, SessionsService],
 })
 export class PeopleModule {}

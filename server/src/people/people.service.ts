@@ -14,7 +14,7 @@ import { demand, idTaken, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { Invitations, Memberships, People, type Person } from './people.tables.ts';
-import { PhoneCipher } from './phone-cipher.ts';
+import { PhoneCipher } from './phone-cipher.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 const INVITED_MS = 7 * 24 * 3_600_000;
@@ -42,16 +42,26 @@ export class PeopleService {
     this.openWork = source;
   }
 
-  list(actor: Actor, { unitId, text }: { unitId?: string | undefined; text?: string | undefined }, page: PageQuery): Promise<Page<PersonView>> {
+  list(
+    actor: Actor,
+    { unitId, text }: { unitId?: string | undefined; text?: string | undefined },
+    page: PageQuery,
+  ): Promise<Page<PersonView>> {
     return this.database.read(async (db) => {
-      const query = db.createQueryBuilder(People, 'person').innerJoin(Memberships.options.name, 'm', 'm.personId = person.id').distinct(true);
+      const query = db
+        .createQueryBuilder(People, 'person')
+        .innerJoin(Memberships.options.name, 'm', 'm.personId = person.id')
+        .distinct(true);
       query.where('(m.until IS NULL OR m.until > :today)', { today: this.clock.today() });
       const scope = scopeOf(actor);
       if (scope) query.andWhere('m.unitId IN (:...scope)', { scope });
       if (unitId) query.andWhere('m.unitId = :unitId', { unitId });
       if (text) query.andWhere('person.name LIKE :like', { like: `%${text.replace(/[\\%_]/g, '')}%` });
       if (page.cursor) query.andWhere('person.id > :cursor', { cursor: page.cursor });
-      const rows = await query.orderBy('person.id').limit(page.limit + 1).getMany();
+      const rows = await query
+        .orderBy('person.id')
+        .limit(page.limit + 1)
+        .getMany();
       const shown = rows.slice(0, page.limit);
       const items = await Promise.all(shown.map((person) => this.view(db, actor, person)));
       return { items, next: rows.length > page.limit ? shown.at(-1)!.id : null };
@@ -68,11 +78,19 @@ export class PeopleService {
       if (known && known.phoneHash !== phoneHash) throw idTaken();
       if (known) {
         const memberships = await this.sessions.currentMemberships(db, known.id);
-        if (memberships.some((m) => m.unitId === unitId && m.role === role)) return new Repeated(await this.view(db, actor, known));
+        if (memberships.some((m) => m.unitId === unitId && m.role === role))
+          return new Repeated(await this.view(db, actor, known));
       }
       const person = known ?? { ...this.newPerson(id, name), ...this.phoneColumns(phone) };
       if (!known) await db.insert(People, person);
-      await db.insert(Memberships, { id: newId(), personId: person.id, unitId, role, from: this.clock.today(), until: null });
+      await db.insert(Memberships, {
+        id: newId(),
+        personId: person.id,
+        unitId,
+        role,
+        from: this.clock.today(),
+        until: null,
+      });
       await this.record(db, actor, 'addPerson', person.id);
       return this.view(db, actor, person);
     });
@@ -89,7 +107,13 @@ export class PeopleService {
         await this.sessions.endAll(db, personId);
       }
       const expiresAt = new Date(Date.parse(this.clock.now()) + INVITED_MS).toISOString();
-      await db.insert(Invitations, { id: newId(), codeHash: this.cipher.hash(code), personId, expiresAt, usedAt: null });
+      await db.insert(Invitations, {
+        id: newId(),
+        codeHash: this.cipher.hash(code),
+        personId,
+        expiresAt,
+        usedAt: null,
+      });
       await this.record(db, actor, reset ? 'resetPerson' : 'invitePerson', personId);
       return { code, personId, expiresAt };
     });
@@ -122,12 +146,23 @@ export class PeopleService {
 
   /** A person's row before anything but the name is known. */
   newPerson(id: string, name: string): Person {
-    const nothing = { phoneCipher: null, phoneHash: null, phoneEnding: null, passwordHash: null, wechatOpenid: null, demoKey: null };
+    const nothing = {
+      phoneCipher: null,
+      phoneHash: null,
+      phoneEnding: null,
+      passwordHash: null,
+      wechatOpenid: null,
+      demoKey: null,
+    };
     return { id, name, ...nothing, createdAt: this.clock.now() };
   }
 
   phoneColumns(phone: string): Pick<Person, 'phoneCipher' | 'phoneHash' | 'phoneEnding'> {
-    return { phoneCipher: this.cipher.encrypt(phone), phoneHash: this.cipher.hash(phone), phoneEnding: phone.slice(-4) };
+    return {
+      phoneCipher: this.cipher.encrypt(phone),
+      phoneHash: this.cipher.hash(phone),
+      phoneEnding: phone.slice(-4),
+    };
   }
 
   /** The person, when one of their units is the actor's to manage; 404 otherwise. */

@@ -1,4 +1,10 @@
-import { ForbiddenException, Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  ForbiddenException,
+  Injectable,
+  UnauthorizedException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Route } from '@county/shared/http/route';
 import { ROLE_LABELS, type Role } from '@county/shared/people/role';
@@ -22,7 +28,11 @@ export class SessionGuard implements CanActivate {
     const actor = token ? await this.sessions.actorOf(token) : undefined;
     if (actor) request.actor = actor;
     if (route.access === 'public') return true;
-    if (!actor) throw new UnauthorizedException({ code: 'not-signed-in', message: token ? '登录已过期，请重新登录；已填写的内容不会丢失' : '请先登录' });
+    if (!actor)
+      throw new UnauthorizedException({
+        code: 'not-signed-in',
+        message: token ? '登录已过期，请重新登录；已填写的内容不会丢失' : '请先登录',
+      });
     if (route.access !== 'signed-in' && !route.access.includes(actor.role)) throw notYours(route.access);
     return true;
   }

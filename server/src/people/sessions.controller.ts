@@ -2,13 +2,11 @@ import { Body, Controller } from '@nestjs/common';
 import type * as http from '@county/shared/http/route';
 import type { Actor } from '@county/shared/people/actor';
 import * as routes from '@county/shared/people/session-routes';
-import { demoPeople } from '@county/seeds/people/demo-people';
 import { CurrentActor } from '../http/current-actor.ts';
 import { Endpoint } from '../http/endpoint.ts';
+import { DEMO_ABOUTS } from './demo-abouts.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
-
-const ABOUTS = new Map(demoPeople.map(({ key, about }) => [key, about]));
 
 @Controller()
 export class SessionsController {
@@ -42,7 +40,9 @@ export class SessionsController {
   }
 
   @Endpoint(routes.acceptInvitation)
-  acceptInvitation(@Body({ schema: routes.acceptInvitation.body }) acceptance: http.Body<typeof routes.acceptInvitation>) {
+  acceptInvitation(
+    @Body({ schema: routes.acceptInvitation.body }) acceptance: http.Body<typeof routes.acceptInvitation>,
+  ) {
     return this.signIns.acceptInvitation(acceptance);
   }
 
@@ -57,7 +57,7 @@ export class SessionsController {
 
   @Endpoint(routes.listDemoPeople)
   listDemoPeople() {
-    return this.signIns.demoPeople(ABOUTS);
+    return this.signIns.demoPeople(DEMO_ABOUTS);
   }
 
   @Endpoint(routes.demoSignIn)

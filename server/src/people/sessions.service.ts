@@ -11,7 +11,7 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { notFound } from '../http/refusal.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
-import { Memberships, People, Sessions, type Session } from './people.tables.ts';
+import { Memberships, Sessions, type Session } from './people.tables.ts';
 
 const MINUTE = 60_000;
 const WECHAT_MS = 30 * 24 * 60 * MINUTE;
@@ -65,7 +65,12 @@ export class SessionsService {
       };
       await db.insert(Sessions, session);
       const who = { personId, unitId: membership?.unitId ?? null };
-      await this.audit.record(db, who, { action: 'signIn', subjectKind: 'session', subjectId: session.id, detail: kind });
+      await this.audit.record(db, who, {
+        action: 'signIn',
+        subjectKind: 'session',
+        subjectId: session.id,
+        detail: kind,
+      });
     });
     const actor = await this.actorOf(token);
     return { token, ...(await this.describe(actor!)) };
@@ -100,7 +105,11 @@ export class SessionsService {
       const membership = (await this.currentMemberships(db, actor.personId)).find(({ id }) => id === membershipId);
       if (!membership) throw notFound('这个身份');
       await db.update(Sessions, { id: actor.sessionId }, { membershipId });
-      await this.audit.record(db, actor, { action: 'switchMembership', subjectKind: 'membership', subjectId: membershipId });
+      await this.audit.record(db, actor, {
+        action: 'switchMembership',
+        subjectKind: 'membership',
+        subjectId: membershipId,
+      });
       return membership;
     });
     const { sessionId, personId, name } = actor;
@@ -129,13 +138,21 @@ export class SessionsService {
 
   async withNames(memberships: readonly Membership[]): Promise<MembershipView[]> {
     return Promise.all(
-      memberships.map(async (membership) => ({ ...membership, unitName: (await this.units.find(membership.unitId))?.name ?? '' })),
+      memberships.map(async (membership) => ({
+        ...membership,
+        unitName: (await this.units.find(membership.unitId))?.name ?? '',
+      })),
     );
   }
 
-  private async actor({ unitId, role, ...found }: Pick<Found, 'sessionId' | 'personId' | 'name' | 'unitId' | 'role'>): Promise<Actor> {
+  private async actor({
+    unitId,
+    role,
+    ...found
+  }: Pick<Found, 'sessionId' | 'personId' | 'name' | 'unitId' | 'role'>): Promise<Actor> {
     const { sessionId, personId, name } = found;
-    if (!unitId || !role) return { sessionId, personId, name, role: 'resident', unitId: null, unitName: null, unitIds: [] };
+    if (!unitId || !role)
+      return { sessionId, personId, name, role: 'resident', unitId: null, unitName: null, unitIds: [] };
     const unit = await this.units.find(unitId);
     const unitIds = role === 'unit-lead' ? await this.units.underUnit(unitId) : [unitId];
     return { sessionId, personId, name, role, unitId, unitName: unit?.name ?? null, unitIds };
@@ -159,6 +176,7 @@ export class SessionsService {
   }
 }
 
-const idleMinutes = (role: Role | null): number => (role === 'administrator' ? IDLE_MINUTES_ADMINISTRATOR : IDLE_MINUTES);
+const idleMinutes = (role: Role | null): number =>
+  role === 'administrator' ? IDLE_MINUTES_ADMINISTRATOR : IDLE_MINUTES;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -3,16 +3,22 @@ import { hash, verify } from '@node-rs/argon2';
 import { LessThan, MoreThan } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '@county/shared/people/actor';
-import type { DemoPerson, InvitationAcceptance, NewSession, PasswordChange, StartedSession } from '@county/shared/people/session';
+import type {
+  DemoPerson,
+  InvitationAcceptance,
+  NewSession,
+  PasswordChange,
+  StartedSession,
+} from '@county/shared/people/session';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { invalidField, notFound } from '../http/refusal.ts';
 import { currentRequest } from '../http/request-context.ts';
-import { WechatClient } from '../wechat/wechat-client.ts';
+import { WechatClient } from '../wechat/wechat-client.service.ts';
 import { Invitations, People, SignInFailures, type Person } from './people.tables.ts';
-import { PhoneCipher } from './phone-cipher.ts';
+import { PhoneCipher } from './phone-cipher.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 const MAX_FAILURES = 5;
@@ -51,7 +57,11 @@ export class SignInService {
       if (!invitation || !person || !fits || invitation.usedAt || invitation.expiresAt < this.clock.now()) return null;
       await db.update(Invitations, { id: invitation.id }, { usedAt: this.clock.now() });
       if (openid) await db.update(People, { wechatOpenid: openid }, { wechatOpenid: null });
-      await db.update(People, { id: person.id }, { ...(openid ? { wechatOpenid: openid } : {}), ...(passwordHash ? { passwordHash } : {}) });
+      await db.update(
+        People,
+        { id: person.id },
+        { ...(openid ? { wechatOpenid: openid } : {}), ...(passwordHash ? { passwordHash } : {}) },
+      );
       const who = { personId: person.id, unitId: null };
       await this.audit.record(db, who, { action: 'acceptInvitation', subjectKind: 'person', subjectId: person.id });
       return person.id;
@@ -72,7 +82,11 @@ export class SignInService {
     await this.database.work(async (db) => {
       await db.update(People, { id: actor.personId }, { passwordHash });
       await this.sessions.endAll(db, actor.personId, actor.sessionId);
-      await this.audit.record(db, actor, { action: 'changePassword', subjectKind: 'person', subjectId: actor.personId });
+      await this.audit.record(db, actor, {
+        action: 'changePassword',
+        subjectKind: 'person',
+        subjectId: actor.personId,
+      });
     });
   }
 
@@ -91,7 +105,11 @@ export class SignInService {
   async demoPeople(abouts: ReadonlyMap<string, string>): Promise<DemoPerson[]> {
     this.demandDemo();
     return this.database.read(async (db) => {
-      const people = await db.createQueryBuilder(People, 'person').where('person.demoKey IS NOT NULL').orderBy('person.id').getMany();
+      const people = await db
+        .createQueryBuilder(People, 'person')
+        .where('person.demoKey IS NOT NULL')
+        .orderBy('person.id')
+        .getMany();
       return Promise.all(people.map((person) => this.demoPerson(person, abouts)));
     });
   }
@@ -114,7 +132,13 @@ export class SignInService {
     const personId = await this.database.work(async (db) => {
       const known = await db.findOneBy(People, { wechatOpenid: openid });
       if (known) return known.id;
-      const resident: Person = { ...blank, id: newId(), name: '群众', wechatOpenid: openid, createdAt: this.clock.now() };
+      const resident: Person = {
+        ...blank,
+        id: newId(),
+        name: '群众',
+        wechatOpenid: openid,
+        createdAt: this.clock.now(),
+      };
       await db.insert(People, resident);
       const who = { personId: resident.id, unitId: null };
       await this.audit.record(db, who, { action: 'becomeResident', subjectKind: 'person', subjectId: resident.id });
@@ -130,7 +154,10 @@ export class SignInService {
     const right = await verify(person?.passwordHash ?? (await this.dummy), password);
     if (!person?.passwordHash || !right) {
       await this.noteFailure(key);
-      throw new UnauthorizedException({ code: 'wrong-password', message: '手机号或密码不对，请重新输入；连续错 5 次将锁定 30 分钟' });
+      throw new UnauthorizedException({
+        code: 'wrong-password',
+        message: '手机号或密码不对，请重新输入；连续错 5 次将锁定 30 分钟',
+      });
     }
     await this.database.work((db) => db.delete(SignInFailures, { keyHash: key }));
     return this.sessions.start(person.id, 'web');
@@ -145,7 +172,10 @@ export class SignInService {
     const since = new Date(Date.parse(this.clock.now()) - LOCK_MS).toISOString();
     const failures = await this.database.read((db) => db.countBy(SignInFailures, { keyHash, at: MoreThan(since) }));
     if (failures < MAX_FAILURES) return;
-    throw new HttpException({ code: 'too-many', message: '连续输错 5 次，已锁定 30 分钟；可先用微信登录，或请负责人重置' }, 429);
+    throw new HttpException(
+      { code: 'too-many', message: '连续输错 5 次，已锁定 30 分钟；可先用微信登录，或请负责人重置' },
+      429,
+    );
   }
 
   private async noteFailure(keyHash: string): Promise<void> {
@@ -153,7 +183,12 @@ export class SignInService {
     await this.database.work(async (db) => {
       await db.delete(SignInFailures, { at: LessThan(old) });
       await db.insert(SignInFailures, { id: newId(), keyHash, at: this.clock.now() });
-      await this.audit.record(db, null, { action: 'signIn', subjectKind: 'session', subjectId: null, outcome: 'refused' });
+      await this.audit.record(db, null, {
+        action: 'signIn',
+        subjectKind: 'session',
+        subjectId: null,
+        outcome: 'refused',
+      });
     });
   }
 }

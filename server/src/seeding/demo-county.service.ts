@@ -51,5 +51,13 @@ function withIds(seeds: readonly UnitSeed[]): OrgUnit[] {
 
 function supervisorOf(seeded: readonly SeededPerson[]): Actor {
   const { personId, unitId, name } = seeded.find(({ key }) => key === 'supervisor')!;
-  return { sessionId: newId(), personId, name, role: 'supervisor', unitId, unitName: null, unitIds: unitId ? [unitId] : [] };
+  return {
+    sessionId: newId(),
+    personId,
+    name,
+    role: 'supervisor',
+    unitId,
+    unitName: null,
+    unitIds: unitId ? [unitId] : [],
+  };
 }

@@ -41,10 +41,12 @@ export class SiteService {
     const tooLate = new Promise<false>((resolve) => {
       timer = setTimeout(() => resolve(false), DATABASE_PATIENCE_MS);
     });
-    const asked = this.database.read((db) => db.query('SELECT 1')).then(
-      () => true,
-      () => false,
-    );
+    const asked = this.database
+      .read((db) => db.query('SELECT 1'))
+      .then(
+        () => true,
+        () => false,
+      );
     return Promise.race([asked, tooLate]).finally(() => clearTimeout(timer));
   }
 }

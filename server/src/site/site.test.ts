@@ -53,7 +53,10 @@ describe('before the pages are built', () => {
 describe('the web pages', () => {
   beforeAll(() => {
     mkdirSync(path.join(pages, 'js'));
-    writeFileSync(path.join(pages, 'index.html'), '<!doctype html><title>政务公开</title><script src="/js/app.0123abcd.js"></script>');
+    writeFileSync(
+      path.join(pages, 'index.html'),
+      '<!doctype html><title>政务公开</title><script src="/js/app.0123abcd.js"></script>',
+    );
     writeFileSync(path.join(pages, 'js/app.0123abcd.js'), SCRIPT);
     writeFileSync(path.join(pages, 'js/app.0123abcd.js.br'), brotliCompressSync(SCRIPT));
     writeFileSync(path.join(pages, 'service-worker.js'), '// 缓存');
@@ -85,7 +88,13 @@ describe('the web pages', () => {
   });
 
   it('answer 404 for a missing script, an unknown API address and what lies outside the folder', async () => {
-    for (const address of ['/js/app.ffffffff.js', '/api/nothing', '/api', '/%2e%2e/%2e%2e/etc/passwd.txt', '/..%2f..%2fetc/hosts.txt']) {
+    for (const address of [
+      '/js/app.ffffffff.js',
+      '/api/nothing',
+      '/api',
+      '/%2e%2e/%2e%2e/etc/passwd.txt',
+      '/..%2f..%2fetc/hosts.txt',
+    ]) {
       const reply = await get(address, asBrowser);
       expect([address, reply.status]).toEqual([address, 404]);
       expect(reply.headers.get('content-type')).toContain('application/json');

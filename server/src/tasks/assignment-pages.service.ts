@@ -9,7 +9,7 @@ import { Database } from '../database/database.ts';
 import { FilesService } from '../files/files.service.ts';
 import { notFound } from '../http/refusal.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
-import { LineViews } from './line-views.ts';
+import { LineViews } from './line-views.service.ts';
 import { ReportsService } from './reports.service.ts';
 import { Assignments, AssignmentSteps, ProgressReports, PublicLines, Tasks } from './tasks.tables.ts';
 
@@ -62,10 +62,14 @@ export class AssignmentPagesService implements OnModuleInit {
   }
 
   private async stepsOf(actor: Actor, db: EntityManager, assignmentId: string): Promise<AssignmentStepView[]> {
-    const steps = await db.find(AssignmentSteps, { where: { assignmentId }, order: { at: 'DESC', id: 'DESC' }, take: 100 });
+    const steps = await db.find(AssignmentSteps, {
+      where: { assignmentId },
+      order: { at: 'DESC', id: 'DESC' },
+      take: 100,
+    });
     const withAny = steps.filter(({ fileIds }) => fileIds.length).map(({ id }) => id);
     const files = await this.files.attached(actor, 'assignment-step', withAny);
-    return steps.map(({ fileIds: _, ...step }) => ({ ...step, files: files.get(step.id) ?? [] }));
+    return steps.map((step) => ({ ...step, files: files.get(step.id) ?? [] }));
   }
 
   /** Whom to ring about the line: the unit that handed it down, else the county's supervising office. */

@@ -13,7 +13,7 @@ import { FilesService } from '../files/files.service.ts';
 import { demand, idTaken } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { findLine } from './find-line.ts';
-import { LineViews } from './line-views.ts';
+import { LineViews } from './line-views.service.ts';
 import { Assignments, AssignmentSteps } from './tasks.tables.ts';
 
 type StepContent = Pick<AssignmentStep, 'id' | 'kind' | 'words'> & Partial<Pick<AssignmentStep, 'proof' | 'fileIds'>>;
@@ -78,7 +78,13 @@ export class AssignmentStepsService {
   }
 
   /** Writes an entry of a line's history and the audit trail. */
-  async record(db: EntityManager, actor: Actor, line: Assignment, content: StepContent, action?: string): Promise<void> {
+  async record(
+    db: EntityManager,
+    actor: Actor,
+    line: Assignment,
+    content: StepContent,
+    action?: string,
+  ): Promise<void> {
     await insertRow(db, AssignmentSteps, {
       proof: null,
       fileIds: [],

@@ -66,7 +66,8 @@ export class BreakdownsController {
   @Endpoint(routes.carryForwardBreakdown)
   carryForward(
     @CurrentActor() actor: Actor,
-    @Param({ schema: routes.carryForwardBreakdown.params }) { breakdownId }: http.Params<typeof routes.carryForwardBreakdown>,
+    @Param({ schema: routes.carryForwardBreakdown.params })
+    { breakdownId }: http.Params<typeof routes.carryForwardBreakdown>,
     @Body({ schema: routes.carryForwardBreakdown.body }) carry: http.Body<typeof routes.carryForwardBreakdown>,
   ) {
     return this.breakdowns.carryForward(actor, breakdownId, carry);

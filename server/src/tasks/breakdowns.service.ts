@@ -9,7 +9,12 @@ import type { Assignment } from '@county/shared/tasks/assignment';
 import type { BreakdownPreview, PreviewConfirmation, PreviewTask } from '@county/shared/tasks/breakdown-preview';
 import { shiftedDuePhrase } from '@county/shared/tasks/shift-due-phrase';
 import type { Task } from '@county/shared/tasks/task';
-import type { BreakdownChange, BreakdownSummary, CarryForward, TaskBreakdown } from '@county/shared/tasks/task-breakdown';
+import type {
+  BreakdownChange,
+  BreakdownSummary,
+  CarryForward,
+  TaskBreakdown,
+} from '@county/shared/tasks/task-breakdown';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
@@ -38,9 +43,17 @@ export class BreakdownsService {
       const same = await db.findOneBy(TaskBreakdowns, { fingerprint });
       if (same) return new Repeated(await this.summary(db, same));
       if (!preview.tasks.length) {
-        throw new ConflictException({ code: 'wrong-state', message: '这份文件里没有可以交办的任务，请按提示修改后重新上传' });
+        throw new ConflictException({
+          code: 'wrong-state',
+          message: '这份文件里没有可以交办的任务，请按提示修改后重新上传',
+        });
       }
-      return this.create(actor, { ...preview, title: title ?? preview.title, year: year ?? preview.year }, fingerprint, kind);
+      return this.create(
+        actor,
+        { ...preview, title: title ?? preview.title, year: year ?? preview.year },
+        fingerprint,
+        kind,
+      );
     });
   }
 
@@ -68,7 +81,10 @@ export class BreakdownsService {
 
   list(_actor: Actor, { limit, cursor }: PageQuery): Promise<Page<BreakdownSummary>> {
     return this.database.read(async (db) => {
-      const query = db.createQueryBuilder(TaskBreakdowns, 'breakdown').orderBy('breakdown.id', 'DESC').limit(limit + 1);
+      const query = db
+        .createQueryBuilder(TaskBreakdowns, 'breakdown')
+        .orderBy('breakdown.id', 'DESC')
+        .limit(limit + 1);
       if (cursor) query.where('breakdown.id < :cursor', { cursor });
       const rows = await query.getMany();
       const items = await Promise.all(rows.slice(0, limit).map((breakdown) => this.summary(db, breakdown)));
@@ -142,7 +158,11 @@ async function findBreakdown(db: EntityManager, id: string): Promise<TaskBreakdo
   return breakdown;
 }
 
-async function insertTask(db: EntityManager, breakdownId: string, { due, units, ...words }: PreviewTask): Promise<void> {
+async function insertTask(
+  db: EntityManager,
+  breakdownId: string,
+  { due, units, ...words }: PreviewTask,
+): Promise<void> {
   const task: Task = { ...words, id: newId(), breakdownId, duePhrase: due.phrase, dueOn: due.dueOn };
   await db.insert(Tasks, task);
   const lines = units.map(({ unitId, part }) => newLine(task, unitId, part));
@@ -152,7 +172,11 @@ async function insertTask(db: EntityManager, breakdownId: string, { due, units, 
 /** Withdrawn and handed-down lines stay behind: the new year's plan names the units it named. */
 async function copyTasks(db: EntityManager, fromId: string, toId: string, shiftMonths: number): Promise<void> {
   const tasks = await db.find(Tasks, { where: { breakdownId: fromId }, order: { number: 'ASC' } });
-  const lines = await db.findBy(Assignments, { taskId: In(tasks.map((task) => task.id)), parentId: IsNull(), status: Not('withdrawn') });
+  const lines = await db.findBy(Assignments, {
+    taskId: In(tasks.map((task) => task.id)),
+    parentId: IsNull(),
+    status: Not('withdrawn'),
+  });
   for (const task of tasks) {
     const copy: Task = {
       ...task,

@@ -6,9 +6,9 @@ import { v7 as newId } from 'uuid';
 import { startOfDay, type Day } from '@county/shared/calendar/day';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
+import type { PublicLine } from '@county/shared/tasks/public-line';
 import { interpretBreakdown } from '@county/shared/tasks/interpret-breakdown';
-import { originalPath } from '@county/seeds/originals';
-import { handedDownStoryOf, storyOf, type StoryStep } from '@county/seeds/tasks/story';
+import { handedDownStoryOf, originalPath, publicLineOf, storyOf, type StoryStep } from '@county/seeds/tasks';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { insertRow } from '../database/insert-row.ts';
@@ -16,12 +16,12 @@ import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { BreakdownsService } from './breakdowns.service.ts';
 import { lineAfter } from './demo-history.ts';
 import { readDocument } from './reading/read-document.ts';
-import { Assignments, AssignmentSteps, ProgressReports, Tasks } from './tasks.tables.ts';
+import { Assignments, AssignmentSteps, ProgressReports, PublicLines, Tasks } from './tasks.tables.ts';
 
 /** The annex's middle due month, which a demo moves to the month after its first start. */
 const ANNEX_MONTH = 2022 * 12 + 5;
 /** Rows whose work is done in villages; in the demo every township has handed them down. */
-const HANDED_DOWN = [12, 13, 15];
+const HANDED_DOWN = [12, 13, 15] as const;
 
 /** The demo's plans: an old one of the archive, and this year's carried forward from it with a story of its own. */
 @Injectable()
@@ -52,19 +52,38 @@ export class DemoPlans {
     const grids = await readDocument(await readFile(originalPath(fileName)), fileName);
     const reading = interpretBreakdown(grids, { units: await this.units.all(), today: this.clock.today(), fileName });
     const fingerprint = createHash('sha256').update('the demo archive').digest('hex');
-    const { id } = await this.breakdowns.create(supervisor, { ...reading, title: `${reading.title}（往年存档）`, sourceName: fileName }, fingerprint);
-    await this.database.work((db) => db.query('UPDATE `assignment` SET `status` = ?, `percent` = ?, `completedOn` = `dueOn` WHERE `breakdownId` = ?', ['closed', 100, id]));
+    const { id } = await this.breakdowns.create(
+      supervisor,
+      { ...reading, title: `${reading.title}（往年存档）`, sourceName: fileName },
+      fingerprint,
+    );
+    await this.database.work((db) =>
+      db.query('UPDATE `assignment` SET `status` = ?, `percent` = ?, `completedOn` = `dueOn` WHERE `breakdownId` = ?', [
+        'closed',
+        100,
+        id,
+      ]),
+    );
     return id;
   }
 
   private async handDown(db: EntityManager, breakdownId: string): Promise<void> {
-    const tasks = await db.findBy(Tasks, { breakdownId, number: In(HANDED_DOWN) });
+    const tasks = await db.findBy(Tasks, { breakdownId, number: In([...HANDED_DOWN]) });
     const parents = await db.findBy(Assignments, { taskId: In(tasks.map((task) => task.id)), parentId: IsNull() });
     const units = await this.units.all();
     for (const parent of parents) {
-      for (const { id: unitId } of units.filter((unit) => unit.parentId === parent.unitId && parent.unitId !== units[0]?.id)) {
+      for (const { id: unitId } of units.filter(
+        (unit) => unit.parentId === parent.unitId && parent.unitId !== units[0]?.id,
+      )) {
         const words = '请按本村（社区）实际办理，进展如实填报。';
-        await insertRow(db, Assignments, { ...parent, id: newId(), unitId, part: 'responsible', parentId: parent.id, handDownWords: words });
+        await insertRow(db, Assignments, {
+          ...parent,
+          id: newId(),
+          unitId,
+          part: 'responsible',
+          parentId: parent.id,
+          handDownWords: words,
+        });
       }
     }
   }
@@ -72,25 +91,81 @@ export class DemoPlans {
   private async tellStory(db: EntityManager, breakdownId: string, today: Day, supervisor: Actor): Promise<void> {
     const tasks = new Map((await db.findBy(Tasks, { breakdownId })).map((task) => [task.id, task]));
     const lines = await db.find(Assignments, { where: { breakdownId }, order: { id: 'ASC' } });
+    const names = new Map((await this.units.all()).map((unit) => [unit.id, unit.name]));
     for (const [index, line] of lines.entries()) {
-      const number = tasks.get(line.taskId)!.number;
-      const story = line.parentId ? handedDownStoryOf(number, index, today) : storyOf(number, index, line.dueOn, today);
+      const { number } = tasks.get(line.taskId)!;
+      const unitName = names.get(line.unitId)!;
+      const shared = HANDED_DOWN.find((handed) => handed === number);
+      const story =
+        line.parentId && shared
+          ? handedDownStoryOf(shared, unitName, index, line.dueOn, today)
+          : storyOf(number, unitName, index, line.dueOn, today);
       if (story.length) await this.tell(db, line, story, supervisor);
+      const words = line.parentId || !story.length ? null : publicLineOf(number, unitName);
+      if (words) await insertRow(db, PublicLines, this.publicLine(line.id, words, supervisor));
     }
   }
 
-  private async tell(db: EntityManager, line: Assignment, story: readonly StoryStep[], supervisor: Actor): Promise<void> {
+  private publicLine(assignmentId: string, words: string, supervisor: Actor): PublicLine {
+    const at = this.clock.now();
+    return {
+      id: newId(),
+      assignmentId,
+      words,
+      state: 'published',
+      writtenBy: newId(),
+      writtenByName: '本单位经办人',
+      writtenAt: at,
+      reviewedBy: supervisor.personId,
+      reviewedByName: supervisor.name,
+      reviewedAt: at,
+      secrecyCheck: '不涉及秘密',
+      personalDataCheck: '不含个人信息',
+      declineReason: null,
+    };
+  }
+
+  private async tell(
+    db: EntityManager,
+    line: Assignment,
+    story: readonly StoryStep[],
+    supervisor: Actor,
+  ): Promise<void> {
     for (const step of story) {
       // Ten in the morning, so that nothing of a demo happens at midnight.
       const at = new Date(Date.parse(startOfDay(step.on)) + 10 * 3_600_000).toISOString();
       const bySupervisor = step.kind === 'returned' || step.kind === 'closed';
       const who = { by: supervisor.personId, byName: bySupervisor ? supervisor.name : '本单位经办人' };
       if (step.kind === 'reported') {
-        const { words, problems, nextStep } = step;
-        const content = { percent: step.percent ?? 0, note: words ?? '', problems, nextStep, lowerReason: null, photoIds: [] };
-        await insertRow(db, ProgressReports, { id: newId(), assignmentId: line.id, ...content, source: 'self', filedBy: who.by, filedByName: who.byName, filedAt: at });
+        const { note, problems = null, nextStep = null } = step;
+        const content = {
+          percent: step.percent ?? 0,
+          note: note ?? '',
+          problems,
+          nextStep,
+          lowerReason: null,
+          photoIds: [],
+        };
+        await insertRow(db, ProgressReports, {
+          id: newId(),
+          assignmentId: line.id,
+          ...content,
+          source: 'self',
+          filedBy: who.by,
+          filedByName: who.byName,
+          filedAt: at,
+        });
       } else {
-        await insertRow(db, AssignmentSteps, { id: newId(), assignmentId: line.id, kind: step.kind, words: step.words, proof: step.proof, fileIds: [], ...who, at });
+        await insertRow(db, AssignmentSteps, {
+          id: newId(),
+          assignmentId: line.id,
+          kind: step.kind,
+          words: step.words ?? null,
+          proof: step.proof ?? null,
+          fileIds: [],
+          ...who,
+          at,
+        });
       }
     }
     await db.update(Assignments, { id: line.id }, lineAfter(story));

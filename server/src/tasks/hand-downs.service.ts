@@ -13,7 +13,7 @@ import { Repeated } from '../http/replies.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { AssignmentStepsService } from './assignment-steps.service.ts';
 import { findLine } from './find-line.ts';
-import { LineViews } from './line-views.ts';
+import { LineViews } from './line-views.service.ts';
 import { Assignments, AssignmentSteps } from './tasks.tables.ts';
 
 export interface HandedDown {
@@ -37,7 +37,11 @@ export class HandDownsService implements OnModuleInit {
   }
 
   /** Each receiving unit owes a line of its own; the parent's state and percent stay its own word. */
-  async handDown(actor: Actor, assignmentId: string, handDown: NewHandDown): Promise<HandedDown | Repeated<HandedDown>> {
+  async handDown(
+    actor: Actor,
+    assignmentId: string,
+    handDown: NewHandDown,
+  ): Promise<HandedDown | Repeated<HandedDown>> {
     const { id, unitIds, dueOn, words } = handDown;
     await this.demandUnitsUnder(actor, unitIds);
     return this.database.work(async (db) => {
@@ -52,9 +56,17 @@ export class HandDownsService implements OnModuleInit {
       if (unitIds.includes(line.unitId)) throw invalidField('unitIds', '不能分解给本单位自己');
       const there = await db.findBy(Assignments, { taskId: line.taskId, unitId: In(unitIds) });
       const alreadyThere = there.map(({ unitId }) => unitId);
-      const created = unitIds.filter((unitId) => !alreadyThere.includes(unitId)).map((unitId) => child(line, unitId, dueOn, words));
+      const created = unitIds
+        .filter((unitId) => !alreadyThere.includes(unitId))
+        .map((unitId) => child(line, unitId, dueOn, words));
       if (created.length) await db.insert(Assignments, created);
-      await this.steps.record(db, actor, line, { id, kind: 'handed-down', words: `分解到 ${created.length} 个单位` }, 'handDownAssignment');
+      await this.steps.record(
+        db,
+        actor,
+        line,
+        { id, kind: 'handed-down', words: `分解到 ${created.length} 个单位` },
+        'handDownAssignment',
+      );
       return { created: await this.views.summaries(db, created), alreadyThere };
     });
   }
@@ -62,7 +74,8 @@ export class HandDownsService implements OnModuleInit {
   private async demandUnitsUnder(actor: Actor, unitIds: readonly string[]): Promise<void> {
     for (const unitId of unitIds) {
       const unit = await this.units.find(unitId);
-      if (!unit || !actor.unitIds.includes(unitId)) throw invalidField('unitIds', '接收单位须是本单位所辖的村、社区或下属单位');
+      if (!unit || !actor.unitIds.includes(unitId))
+        throw invalidField('unitIds', '接收单位须是本单位所辖的村、社区或下属单位');
     }
   }
 

@@ -31,7 +31,14 @@ export async function ledgerWorkbook(lines: readonly LedgerLine[], about: Ledger
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('台账', {
     views: [{ state: 'frozen', xSplit: 4, ySplit: 3 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '3:3' },
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '3:3',
+    },
     headerFooter: { oddFooter: '第 &P 页，共 &N 页' },
   });
   COLUMNS.forEach(({ width }, index) => (sheet.getColumn(index + 1).width = width));

@@ -14,7 +14,7 @@ import { Download } from '../http/replies.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { ledgerWorkbook } from './ledger-workbook.ts';
 import { filterLines, pageLines, pageOfLines } from './line-filters.ts';
-import { LineViews } from './line-views.ts';
+import { LineViews } from './line-views.service.ts';
 import { Assignments, ProgressReports, TaskBreakdowns } from './tasks.tables.ts';
 import { TasksService } from './tasks.service.ts';
 
@@ -47,7 +47,7 @@ export class LedgerService {
     const { title, items } = await this.database.read(async (db) => {
       const found: LedgerLine[] = [];
       const breakdownTitle = await findTitle(db, breakdownId);
-      for (let cursor: string | undefined; ; ) {
+      for (let cursor: string | undefined; ;) {
         const page = pageOfLines(await this.lines(db, breakdownId, filter, { limit: BATCH, cursor }), BATCH);
         found.push(...(await this.ledgerLines(db, actor, page.lines, filter)));
         if (page.next === null) return { title: breakdownTitle, items: found };
@@ -62,7 +62,12 @@ export class LedgerService {
     return new Download(bytes, XLSX, `${title}台账 ${this.clock.today()}.xlsx`);
   }
 
-  private async lines(db: EntityManager, breakdownId: string, filter: LedgerFilter, page: PageQuery): Promise<Assignment[]> {
+  private async lines(
+    db: EntityManager,
+    breakdownId: string,
+    filter: LedgerFilter,
+    page: PageQuery,
+  ): Promise<Assignment[]> {
     const query = db.createQueryBuilder(Assignments, 'line').where('line.breakdownId = :breakdownId', { breakdownId });
     if (filter.state !== 'withdrawn') query.andWhere("line.status <> 'withdrawn'");
     if (filter.withHandedDown === 'no') query.andWhere('line.parentId IS NULL');
@@ -71,17 +76,27 @@ export class LedgerService {
     return query.getMany();
   }
 
-  private async ledgerLines(db: EntityManager, actor: Actor, lines: Assignment[], filter: LedgerFilter): Promise<LedgerLine[]> {
+  private async ledgerLines(
+    db: EntityManager,
+    actor: Actor,
+    lines: Assignment[],
+    filter: LedgerFilter,
+  ): Promise<LedgerLine[]> {
     const today = this.clock.today();
     const summaries = await this.views.summaries(db, lines);
     const readable = lines.filter((line) => canReadReports(line, actor) && line.lastReportedAt);
     const reports = readable.length
-      ? await db.findBy(ProgressReports, { assignmentId: In(readable.map((line) => line.id)), filedAt: In(readable.map((line) => line.lastReportedAt!)) })
+      ? await db.findBy(ProgressReports, {
+          assignmentId: In(readable.map((line) => line.id)),
+          filedAt: In(readable.map((line) => line.lastReportedAt!)),
+        })
       : [];
     return summaries
       .filter((line) => !filter.light || lightOf(line, today) === filter.light)
       .map((line) => {
-        const last = reports.find((report) => report.assignmentId === line.id && report.filedAt === line.lastReportedAt);
+        const last = reports.find(
+          (report) => report.assignmentId === line.id && report.filedAt === line.lastReportedAt,
+        );
         return { ...line, lastReport: last ?? null };
       });
   }

@@ -22,7 +22,8 @@ export function filterLines(query: SelectQueryBuilder<Assignment>, filter: TaskF
   if (due) query.andWhere(DUE[due], days);
   if (category || text) query.innerJoin(Tasks.options.name, 'task', 'task.id = line.taskId');
   if (category) query.andWhere('task.category = :category', { category });
-  if (text) query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
+  if (text)
+    query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
 }
 
 const DUE = {
@@ -42,7 +43,11 @@ const NO_DAY = '9999-12-31';
 /** Orders lines by due day, those without one last, and starts after the cursor's line. */
 export function pageLines(query: SelectQueryBuilder<Assignment>, limit: number, cursor: string | undefined): void {
   const day = `COALESCE(line.dueOn, '${NO_DAY}')`;
-  query.addSelect(day, 'due_order').orderBy('due_order', 'ASC').addOrderBy('line.id', 'ASC').limit(limit + 1);
+  query
+    .addSelect(day, 'due_order')
+    .orderBy('due_order', 'ASC')
+    .addOrderBy('line.id', 'ASC')
+    .limit(limit + 1);
   const after = cursor?.match(/^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/);
   if (after) {
     query.andWhere(`(${day} > :afterDay OR (${day} = :afterDay AND line.id > :afterId))`, {

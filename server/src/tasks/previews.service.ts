@@ -34,7 +34,11 @@ export class PreviewsService {
       const issues = [{ path: ['file'], message: error.message }];
       throw new BadRequestException({ code: 'unreadable-document', message: error.message, issues });
     });
-    const reading = interpretBreakdown(grids, { units: await this.units.all(), today: this.clock.today(), fileName: name });
+    const reading = interpretBreakdown(grids, {
+      units: await this.units.all(),
+      today: this.clock.today(),
+      fileName: name,
+    });
     const fingerprint = createHash('sha256').update(canonicalText(reading.tasks)).digest('hex');
     const expiresAt = new Date(Date.parse(this.clock.now()) + KEPT_MS).toISOString();
     return this.database.work(async (db) => {
@@ -48,8 +52,18 @@ export class PreviewsService {
         expiresAt,
       };
       const content = JSON.stringify(preview);
-      await db.insert(BreakdownPreviews, { id: preview.id, createdBy: actor.personId, fingerprint, content, expiresAt });
-      await this.audit.record(db, actor, { action: 'previewBreakdown', subjectKind: 'breakdown-preview', subjectId: preview.id });
+      await db.insert(BreakdownPreviews, {
+        id: preview.id,
+        createdBy: actor.personId,
+        fingerprint,
+        content,
+        expiresAt,
+      });
+      await this.audit.record(db, actor, {
+        action: 'previewBreakdown',
+        subjectKind: 'breakdown-preview',
+        subjectId: preview.id,
+      });
       return preview;
     });
   }

@@ -23,12 +23,14 @@ export class PublicLinesService {
 
   propose(actor: Actor, assignmentId: string, { id, words }: NewPublicLine) {
     const [found] = findPersonalData(words);
-    if (found) throw invalidField('words', `公开文字里像是有${FINDING_LABELS[found.kind]}“${found.text}”，请删去后再提交`);
+    if (found)
+      throw invalidField('words', `公开文字里像是有${FINDING_LABELS[found.kind]}“${found.text}”，请删去后再提交`);
     return this.database.work(async (db) => {
       const line = await findLine(this.database, db, assignmentId);
       const earlier = await db.findOneBy(PublicLines, { id });
       if (earlier) {
-        const same = earlier.assignmentId === assignmentId && earlier.writtenBy === actor.personId && earlier.words === words;
+        const same =
+          earlier.assignmentId === assignmentId && earlier.writtenBy === actor.personId && earlier.words === words;
         if (!same) throw idTaken();
         return new Repeated(earlier);
       }
@@ -56,7 +58,12 @@ export class PublicLinesService {
           : { declineReason: review.reason }),
       };
       await db.update(PublicLines, { id: publicLineId }, reviewed);
-      const act = { action: 'reviewPublicLine', subjectKind: 'public-line', subjectId: publicLineId, detail: review.outcome };
+      const act = {
+        action: 'reviewPublicLine',
+        subjectKind: 'public-line',
+        subjectId: publicLineId,
+        detail: review.outcome,
+      };
       await this.audit.record(db, actor, act);
       return { ...proposed, ...reviewed };
     });

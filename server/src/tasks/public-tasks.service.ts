@@ -3,7 +3,7 @@ import { In, IsNull, Not } from 'typeorm';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { PublicBreakdown, PublicTask } from '@county/shared/tasks/task-views';
 import { Database } from '../database/database.ts';
-import { LineViews } from './line-views.ts';
+import { LineViews } from './line-views.service.ts';
 import { Assignments, PublicLines, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 
 /** What anybody may see of plans a supervisor has marked public: titles, units, days, states, approved sentences. */
@@ -18,13 +18,22 @@ export class PublicTasksService {
     return this.database.read(async (db) => {
       const query = db.createQueryBuilder(TaskBreakdowns, 'breakdown').where({ isPublic: true });
       if (cursor) query.andWhere('breakdown.id < :cursor', { cursor });
-      const rows = await query.orderBy('breakdown.id', 'DESC').limit(limit + 1).getMany();
+      const rows = await query
+        .orderBy('breakdown.id', 'DESC')
+        .limit(limit + 1)
+        .getMany();
       const shown = rows.slice(0, limit);
       const items: PublicBreakdown[] = [];
       for (const breakdown of shown) {
         const tasks = await db.findBy(Tasks, { breakdownId: breakdown.id });
-        const lines = await db.findBy(Assignments, { breakdownId: breakdown.id, parentId: IsNull(), status: Not('withdrawn') });
-        const open = new Set(lines.filter((line) => line.status !== 'completed' && line.status !== 'closed').map((line) => line.taskId));
+        const lines = await db.findBy(Assignments, {
+          breakdownId: breakdown.id,
+          parentId: IsNull(),
+          status: Not('withdrawn'),
+        });
+        const open = new Set(
+          lines.filter((line) => line.status !== 'completed' && line.status !== 'closed').map((line) => line.taskId),
+        );
         const named = new Set(lines.map((line) => line.taskId));
         const completedTaskCount = tasks.filter((task) => named.has(task.id) && !open.has(task.id)).length;
         items.push({ ...breakdown, taskCount: tasks.length, completedTaskCount });
@@ -37,9 +46,14 @@ export class PublicTasksService {
     return this.database.read(async (db) => {
       const open = await db.findBy(TaskBreakdowns, { isPublic: true, ...(breakdownId ? { id: breakdownId } : {}) });
       if (!open.length) return { items: [], next: null };
-      const query = db.createQueryBuilder(Tasks, 'task').where('task.breakdownId IN (:...ids)', { ids: open.map(({ id }) => id) });
+      const query = db
+        .createQueryBuilder(Tasks, 'task')
+        .where('task.breakdownId IN (:...ids)', { ids: open.map(({ id }) => id) });
       if (cursor) query.andWhere('task.id > :cursor', { cursor });
-      const rows = await query.orderBy('task.id', 'ASC').limit(limit + 1).getMany();
+      const rows = await query
+        .orderBy('task.id', 'ASC')
+        .limit(limit + 1)
+        .getMany();
       const tasks = rows.slice(0, limit);
       const lines = await db.find(Assignments, {
         where: { taskId: In(tasks.map((task) => task.id)), parentId: IsNull(), status: Not('withdrawn') },

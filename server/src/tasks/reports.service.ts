@@ -32,7 +32,11 @@ export class ReportsService {
 
   /** Reports of a line with their photos, newest first. */
   async reportsOf(actor: Actor, db: EntityManager, assignmentId: string): Promise<ProgressReportView[]> {
-    const reports = await db.find(ProgressReports, { where: { assignmentId }, order: { filedAt: 'DESC', id: 'DESC' }, take: 100 });
+    const reports = await db.find(ProgressReports, {
+      where: { assignmentId },
+      order: { filedAt: 'DESC', id: 'DESC' },
+      take: 100,
+    });
     return this.withPhotos(actor, reports);
   }
 
@@ -54,14 +58,18 @@ export class ReportsService {
     await saveProgress(db, withReport(line, filed));
     await insertRow(db, ProgressReports, filed);
     if (filed.photoIds.length) await this.files.claim(db, actor, 'progress-report', filed.id, filed.photoIds);
-    await this.audit.record(db, actor, { action: 'fileProgressReport', subjectKind: 'assignment', subjectId: assignmentId });
+    await this.audit.record(db, actor, {
+      action: 'fileProgressReport',
+      subjectKind: 'assignment',
+      subjectId: assignmentId,
+    });
     return { filed, isFirst: true };
   }
 
   private async withPhotos(actor: Actor, reports: readonly ProgressReport[]): Promise<ProgressReportView[]> {
     const withAny = reports.filter(({ photoIds }) => photoIds.length).map(({ id }) => id);
     const photos = await this.files.attached(actor, 'progress-report', withAny);
-    return reports.map(({ photoIds: _, ...report }) => ({ ...report, photos: photos.get(report.id) ?? [] }));
+    return reports.map((report) => ({ ...report, photos: photos.get(report.id) ?? [] }));
   }
 }
 
@@ -73,12 +81,10 @@ function demandReport(line: Assignment, actor: Actor, report: NewProgressReport)
 }
 
 function saveProgress(db: EntityManager, line: Assignment): Promise<unknown> {
-  return db.query(`UPDATE \`${Assignments.options.tableName}\` SET \`status\` = ?, \`percent\` = ?, \`lastReportedAt\` = ? WHERE \`id\` = ?`, [
-    line.status,
-    line.percent,
-    line.lastReportedAt,
-    line.id,
-  ]);
+  return db.query(
+    `UPDATE \`${Assignments.options.tableName}\` SET \`status\` = ?, \`percent\` = ?, \`lastReportedAt\` = ? WHERE \`id\` = ?`,
+    [line.status, line.percent, line.lastReportedAt, line.id],
+  );
 }
 
 function isSameFiling(earlier: ProgressReport, report: NewProgressReport, assignmentId: string, actor: Actor): boolean {

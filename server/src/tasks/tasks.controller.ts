@@ -57,8 +57,10 @@ export class TasksController {
   @Endpoint(routes.acknowledgeAssignment)
   acknowledge(
     @CurrentActor() actor: Actor,
-    @Param({ schema: routes.acknowledgeAssignment.params }) { assignmentId }: http.Params<typeof routes.acknowledgeAssignment>,
-    @Body({ schema: routes.acknowledgeAssignment.body }) acknowledgement: http.Body<typeof routes.acknowledgeAssignment>,
+    @Param({ schema: routes.acknowledgeAssignment.params })
+    { assignmentId }: http.Params<typeof routes.acknowledgeAssignment>,
+    @Body({ schema: routes.acknowledgeAssignment.body })
+    acknowledgement: http.Body<typeof routes.acknowledgeAssignment>,
   ) {
     return this.steps.acknowledge(actor, assignmentId, acknowledgement);
   }
@@ -66,7 +68,8 @@ export class TasksController {
   @Endpoint(routes.fileProgressReport)
   fileReport(
     @CurrentActor() actor: Actor,
-    @Param({ schema: routes.fileProgressReport.params }) { assignmentId }: http.Params<typeof routes.fileProgressReport>,
+    @Param({ schema: routes.fileProgressReport.params })
+    { assignmentId }: http.Params<typeof routes.fileProgressReport>,
     @Body({ schema: routes.fileProgressReport.body }) report: http.Body<typeof routes.fileProgressReport>,
   ) {
     return this.reports.fileReport(actor, assignmentId, report);
@@ -75,7 +78,8 @@ export class TasksController {
   @Endpoint(routes.completeAssignment)
   complete(
     @CurrentActor() actor: Actor,
-    @Param({ schema: routes.completeAssignment.params }) { assignmentId }: http.Params<typeof routes.completeAssignment>,
+    @Param({ schema: routes.completeAssignment.params })
+    { assignmentId }: http.Params<typeof routes.completeAssignment>,
     @Body({ schema: routes.completeAssignment.body }) completion: http.Body<typeof routes.completeAssignment>,
   ) {
     return this.steps.complete(actor, assignmentId, completion);
@@ -102,7 +106,8 @@ export class TasksController {
   @Endpoint(routes.handDownAssignment)
   handDown(
     @CurrentActor() actor: Actor,
-    @Param({ schema: routes.handDownAssignment.params }) { assignmentId }: http.Params<typeof routes.handDownAssignment>,
+    @Param({ schema: routes.handDownAssignment.params })
+    { assignmentId }: http.Params<typeof routes.handDownAssignment>,
     @Body({ schema: routes.handDownAssignment.body }) handDown: http.Body<typeof routes.handDownAssignment>,
   ) {
     return this.handDowns.handDown(actor, assignmentId, handDown);

@@ -8,7 +8,7 @@ import { BreakdownsService } from './breakdowns.service.ts';
 import { DemoPlans } from './demo-plans.service.ts';
 import { HandDownsService } from './hand-downs.service.ts';
 import { LedgerService } from './ledger.service.ts';
-import { LineViews } from './line-views.ts';
+import { LineViews } from './line-views.service.ts';
 import { PreviewsService } from './previews.service.ts';
 import { PublicCache } from './public-cache.ts';
 import { PublicLinesService } from './public-lines.service.ts';

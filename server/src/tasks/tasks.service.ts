@@ -13,7 +13,7 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { notFound } from '../http/refusal.ts';
 import { filterLines, pageLines, pageOfLines, escapeLike, type DueDays } from './line-filters.ts';
-import { byId, distinct, LineViews } from './line-views.ts';
+import { byId, distinct, LineViews } from './line-views.service.ts';
 import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 
 /** Reading tasks and lines. All staff may read a plan's tasks, units, days and states (decisions: people and access). */
@@ -28,7 +28,10 @@ export class TasksService {
 
   listTasks(_actor: Actor, filter: TaskFilter, page: PageQuery): Promise<Page<TaskSummary>> {
     return this.database.read(async (db) => {
-      const query = db.createQueryBuilder(Tasks, 'task').orderBy('task.id', 'ASC').limit(page.limit + 1);
+      const query = db
+        .createQueryBuilder(Tasks, 'task')
+        .orderBy('task.id', 'ASC')
+        .limit(page.limit + 1);
       if (page.cursor) query.andWhere('task.id > :cursor', { cursor: page.cursor });
       await this.filterTasks(query, db, filter);
       const rows = await query.getMany();
@@ -72,16 +75,21 @@ export class TasksService {
     const { breakdownId, category, text, unitId, state, due } = filter;
     if (breakdownId) query.andWhere('task.breakdownId = :breakdownId', { breakdownId });
     if (category) query.andWhere('task.category = :category', { category });
-    if (text) query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
+    if (text)
+      query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
     if (!unitId && !state && !due) return;
     const lines = db.createQueryBuilder(Assignments, 'line').select('line.taskId').where("line.status <> 'withdrawn'");
     filterLines(lines, { unitId, state, due }, await this.dueDays());
-    query.andWhere(`task.id IN (${lines.getQuery()})`).setParameters({ ...query.getParameters(), ...lines.getParameters() });
+    query
+      .andWhere(`task.id IN (${lines.getQuery()})`)
+      .setParameters({ ...query.getParameters(), ...lines.getParameters() });
   }
 
   private async taskSummaries(db: EntityManager, tasks: readonly Task[]): Promise<TaskSummary[]> {
     if (!tasks.length) return [];
-    const breakdowns = byId(await db.findBy(TaskBreakdowns, { id: In(distinct(tasks.map((task) => task.breakdownId))) }));
+    const breakdowns = byId(
+      await db.findBy(TaskBreakdowns, { id: In(distinct(tasks.map((task) => task.breakdownId))) }),
+    );
     const lines = await db.findBy(Assignments, { taskId: In(tasks.map((task) => task.id)) });
     const today = this.clock.today();
     return tasks.map((task) => {

@@ -4,7 +4,19 @@ import type { ProgressReport } from '@county/shared/tasks/progress-report';
 import type { PublicLine } from '@county/shared/tasks/public-line';
 import type { Task } from '@county/shared/tasks/task';
 import type { TaskBreakdown } from '@county/shared/tasks/task-breakdown';
-import { calendarDay, flag, instant, integer, json, largeText, nullable, primaryId, reference, table, text } from '../database/table.ts';
+import {
+  calendarDay,
+  flag,
+  instant,
+  integer,
+  json,
+  largeText,
+  nullable,
+  primaryId,
+  reference,
+  table,
+  text,
+} from '../database/table.ts';
 
 export const TaskBreakdowns = table<TaskBreakdown>(
   'task_breakdown',

@@ -49,7 +49,7 @@ export function addWorkingDays(calendar: WorkingCalendar, start: Day, count: num
   const step = count < 0 ? -1 : 1;
   let day = start;
   let provisional = false;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     day = addDays(day, step);
     if (!calendar.knownYears.has(yearOf(day))) provisional = true;
     if (isWorkingDay(calendar, day)) left -= 1;

@@ -20,12 +20,14 @@ function explain(schema: z.ZodType, issue: z.core.$ZodIssue): FieldIssue {
 
 /** A number out of bounds hears both bounds at once. */
 function rangeSentence(schema: z.ZodType, path: (string | number)[], issue: z.core.$ZodIssue): string | undefined {
-  if ((issue.code !== 'too_small' && issue.code !== 'too_big') || issue.origin === 'string' || issue.origin === 'array') return;
+  if ((issue.code !== 'too_small' && issue.code !== 'too_big') || issue.origin === 'string' || issue.origin === 'array')
+    return;
   let here: z.core.$ZodType | undefined = path.reduce<z.core.$ZodType | undefined>(step, schema);
   while (here && wrapped(here)) here = wrapped(here);
   if (!(here instanceof z.ZodNumber)) return;
   const { minValue, maxValue } = here;
-  if (!Number.isSafeInteger(minValue) || !Number.isSafeInteger(maxValue) || maxValue === Number.MAX_SAFE_INTEGER) return;
+  if (!Number.isSafeInteger(minValue) || !Number.isSafeInteger(maxValue) || maxValue === Number.MAX_SAFE_INTEGER)
+    return;
   return `${labelAt(schema, path)}应在 ${minValue} 到 ${maxValue} 之间`;
 }
 
@@ -38,7 +40,10 @@ function labelAt(schema: z.ZodType, path: (string | number)[]): string {
     for (let layer = here; layer; layer = wrapped(layer)) {
       const meta = z.globalRegistry.get(layer) as { label?: string } | undefined;
       if (meta?.label) {
-        label = typeof path[path.length - 1] === 'number' ? `${meta.label}第${Number(path[path.length - 1]) + 1}项` : meta.label;
+        label =
+          typeof path[path.length - 1] === 'number'
+            ? `${meta.label}第${Number(path[path.length - 1]) + 1}项`
+            : meta.label;
         break;
       }
     }
@@ -73,7 +78,8 @@ function sentence(label: string, issue: z.core.$ZodIssue): string {
         ? `请填写${label}`
         : `${label}应为${TYPES[issue.expected] ?? '规定的格式'}`;
     case 'too_small':
-      if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? `请填写${label}` : `${label}至少 ${issue.minimum} 个字`;
+      if (issue.origin === 'string')
+        return Number(issue.minimum) <= 1 ? `请填写${label}` : `${label}至少 ${issue.minimum} 个字`;
       if (issue.origin === 'array') return `${label}至少 ${issue.minimum} 项`;
       return `${label}不能小于 ${issue.minimum}`;
     case 'too_big':

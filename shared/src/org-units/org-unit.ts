@@ -14,7 +14,13 @@ export const ORG_UNIT_KIND_LABELS = {
 } as const satisfies Record<OrgUnitKind, string>;
 
 /** What a unit is besides its kind; group words of a plan ("县级行权部门") are resolved by these (rules P2). */
-export const UnitTrait = z.enum(['government-department', 'party-organ', 'administrative-powers', 'county-level', 'window-service']);
+export const UnitTrait = z.enum([
+  'government-department',
+  'party-organ',
+  'administrative-powers',
+  'county-level',
+  'window-service',
+]);
 export type UnitTrait = z.infer<typeof UnitTrait>;
 
 export const UNIT_TRAIT_LABELS = {

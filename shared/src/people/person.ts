@@ -7,7 +7,12 @@ export const PhoneNumber = z
   .string()
   .trim()
   .max(30)
-  .overwrite((text) => text.normalize('NFKC').replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, ''))
+  .overwrite((text) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s-]/g, '')
+      .replace(/^\+?86(?=1\d{10}$)/, ''),
+  )
   .regex(/^1[3-9]\d{9}$/)
   .meta({ label: '手机号' });
 

@@ -1,6 +1,13 @@
 import * as z from '../zod.ts';
 import { route } from '../http/route.ts';
-import { CurrentSession, DemoPerson, InvitationAcceptance, NewSession, PasswordChange, StartedSession } from './session.ts';
+import {
+  CurrentSession,
+  DemoPerson,
+  InvitationAcceptance,
+  NewSession,
+  PasswordChange,
+  StartedSession,
+} from './session.ts';
 
 const nothing = z.object({ done: z.literal(true) });
 

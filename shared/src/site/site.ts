@@ -31,7 +31,12 @@ export const getSite = route({
 });
 
 export const Health = z
-  .object({ live: z.literal(true), ready: z.boolean(), database: z.enum(['sqlite', 'mariadb', 'mysql']), version: z.string() })
+  .object({
+    live: z.literal(true),
+    ready: z.boolean(),
+    database: z.enum(['sqlite', 'mariadb', 'mysql']),
+    version: z.string(),
+  })
   .meta({ id: 'Health' });
 export type Health = z.infer<typeof Health>;
 

@@ -2,15 +2,7 @@ import type { Grid, GridRow } from './grid.ts';
 import { normalName } from './unit-names.ts';
 
 export type ColumnMeaning =
-  | 'number'
-  | 'category'
-  | 'mainTask'
-  | 'concreteWork'
-  | 'leadUnits'
-  | 'units'
-  | 'supportingUnits'
-  | 'due'
-  | 'ignored';
+  'number' | 'category' | 'mainTask' | 'concreteWork' | 'leadUnits' | 'units' | 'supportingUnits' | 'due' | 'ignored';
 
 export interface Column {
   /** 1-based. */

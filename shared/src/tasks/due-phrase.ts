@@ -13,7 +13,12 @@ type Found = { year: number | null; day: Day | null };
 /** What a due cell means, for a plan of the given year; a doubt says in words what a person should look at. */
 export function readDuePhrase(phrase: string, planYear: number): DueReading {
   const text = phrase.normalize('NFKC').replace(/\s+/g, '');
-  const reading = (kind: DueReading['kind'], dueOn: Day | null = null, doubt: string | null = null): DueReading => ({ phrase, kind, dueOn, doubt });
+  const reading = (kind: DueReading['kind'], dueOn: Day | null = null, doubt: string | null = null): DueReading => ({
+    phrase,
+    kind,
+    dueOn,
+    doubt,
+  });
 
   if (!text) return reading('unclear', null, '没有写完成时限，请确认');
   if (/同上/.test(text)) return reading('unclear', null, '“同上”没有可沿用的时限，请确认');
@@ -25,7 +30,8 @@ export function readDuePhrase(phrase: string, planYear: number): DueReading {
   const [only] = found;
   if (!only) return reading('unclear', null, `看不懂时限“${phrase}”，请选定日期`);
   if (!only.day) return reading('unclear', null, `“${phrase}”不是真实的日期，请改正`);
-  if (/\d月(份)?(以)?前/.test(text)) return reading('by-day', only.day, `“${phrase}”是当月底前还是上月底前？暂按当月最后一天`);
+  if (/\d月(份)?(以)?前/.test(text))
+    return reading('by-day', only.day, `“${phrase}”是当月底前还是上月底前？暂按当月最后一天`);
   if (only.year !== null && Math.abs(only.year - planYear) > NEAR_YEARS) {
     return reading('by-day', only.day, `年份 ${only.year} 与计划年度 ${planYear} 相差较远，请核对`);
   }
@@ -43,19 +49,34 @@ function daysIn(text: string, planYear: number): Found[] {
     });
   };
   const yearOf = (digits: string | undefined) => (digits ? Number(digits) : null);
-  take(/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/g, ([, year, month, day]) => ({ year: Number(year), day: realDay(Number(year), Number(month), Number(day)) }));
+  take(/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/g, ([, year, month, day]) => ({
+    year: Number(year),
+    day: realDay(Number(year), Number(month), Number(day)),
+  }));
   take(/(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/g, ([, year, month, day]) => ({
     year: yearOf(year),
     day: realDay(yearOf(year) ?? planYear, Number(month), Number(day)),
   }));
-  take(/(?:(\d{4})年)?(\d{1,2})月/g, ([, year, month]) => ({ year: yearOf(year), day: monthEnd(yearOf(year) ?? planYear, Number(month)) }));
+  take(/(?:(\d{4})年)?(\d{1,2})月/g, ([, year, month]) => ({
+    year: yearOf(year),
+    day: monthEnd(yearOf(year) ?? planYear, Number(month)),
+  }));
   take(/(?:(\d{4})年|本年度?|当年)?第?([一二三四1-4])季度/g, ([, year, quarter]) => ({
     year: yearOf(year),
     day: monthEnd(yearOf(year) ?? planYear, ('一二三四'.indexOf(quarter!) + 1 || Number(quarter)) * 3),
   }));
-  take(/(?:(\d{4})年|今年)?上半年/g, ([, year]) => ({ year: yearOf(year), day: monthEnd(yearOf(year) ?? planYear, 6) }));
-  take(/(?:(\d{4})年|今年)?下半年/g, ([, year]) => ({ year: yearOf(year), day: monthEnd(yearOf(year) ?? planYear, 12) }));
-  take(/(?:(\d{4})|今|本|当)?年(?:底|末|内|终)/g, ([, year]) => ({ year: yearOf(year), day: monthEnd(yearOf(year) ?? planYear, 12) }));
+  take(/(?:(\d{4})年|今年)?上半年/g, ([, year]) => ({
+    year: yearOf(year),
+    day: monthEnd(yearOf(year) ?? planYear, 6),
+  }));
+  take(/(?:(\d{4})年|今年)?下半年/g, ([, year]) => ({
+    year: yearOf(year),
+    day: monthEnd(yearOf(year) ?? planYear, 12),
+  }));
+  take(/(?:(\d{4})|今|本|当)?年(?:底|末|内|终)/g, ([, year]) => ({
+    year: yearOf(year),
+    day: monthEnd(yearOf(year) ?? planYear, 12),
+  }));
   take(/(\d{4})年(?!\d)/g, ([, year]) => ({ year: Number(year), day: monthEnd(Number(year), 12) }));
   return found;
 }

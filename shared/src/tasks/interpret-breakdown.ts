@@ -46,7 +46,13 @@ export function interpretBreakdown(grids: readonly Grid[], { units, today, fileN
 }
 
 /** A number printed twice, or none, gets the next free one, and is said so. */
-function numbered(task: PreviewTask, before: readonly PreviewTask[], remarks: PreviewRemark[], place: string, row: number): PreviewTask {
+function numbered(
+  task: PreviewTask,
+  before: readonly PreviewTask[],
+  remarks: PreviewRemark[],
+  place: string,
+  row: number,
+): PreviewTask {
   const taken = new Set(before.map(({ number }) => number));
   if (task.number > 0 && !taken.has(task.number)) return task;
   const free = Math.max(0, ...taken) + 1;
@@ -66,7 +72,10 @@ function planYear(grids: readonly Grid[], today: Day): number {
       if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
     }
   }
-  const titled = grids.flatMap(({ headings }) => headings).map((text) => Number(/(20\d{2})\s*年/.exec(text)?.[1] ?? 0)).find(Boolean);
+  const titled = grids
+    .flatMap(({ headings }) => headings)
+    .map((text) => Number(/(20\d{2})\s*年/.exec(text)?.[1] ?? 0))
+    .find(Boolean);
   const most = [...counts].sort(([yearA, a], [yearB, b]) => b - a || yearA - yearB)[0]?.[0];
   return titled ?? most ?? Number(today.slice(0, 4));
 }
@@ -90,6 +99,7 @@ function countCategories(tasks: readonly PreviewTask[]): BreakdownReading['categ
 }
 
 function noTable(grids: readonly Grid[]): PreviewRemark {
-  const message = '没有找到任务表：表头至少要有“主要任务”（或“具体工作”）和“责任单位”（或“完成时限”）。请检查表头后重新上传';
+  const message =
+    '没有找到任务表：表头至少要有“主要任务”（或“具体工作”）和“责任单位”（或“完成时限”）。请检查表头后重新上传';
   return { severity: 'error', place: grids[0]?.name ?? '文件', row: null, column: null, message };
 }

@@ -36,7 +36,13 @@ export function interpretRow(row: GridRow, context: RowContext): PreviewTask | u
   const main = cell('mainTask') || cell('concreteWork');
   const duePhrase = sameAsAbove(cell('due'), context.above?.duePhrase);
   const { reading, phrase } = readUnits(cell, context);
-  const words = { category: context.category, mainTask: main, concreteWork: cell('concreteWork'), unitsPhrase: phrase, duePhrase };
+  const words = {
+    category: context.category,
+    mainTask: main,
+    concreteWork: cell('concreteWork'),
+    unitsPhrase: phrase,
+    duePhrase,
+  };
   context.above = { unitsPhrase: phrase, duePhrase };
   if (!withinLimits(words, row, context)) return undefined;
 
@@ -45,7 +51,13 @@ export function interpretRow(row: GridRow, context: RowContext): PreviewTask | u
   for (const doubt of reading.doubts) remark(context, 'warning', row, 'units', doubt);
   for (const note of reading.notes) remark(context, 'note', row, 'units', note);
   if (reading.openSetPhrase) {
-    remark(context, 'note', row, 'units', `“${reading.openSetPhrase}”是开放范围，确认后由牵头或督查单位逐个添加，不会自动派给所有部门`);
+    remark(
+      context,
+      'note',
+      row,
+      'units',
+      `“${reading.openSetPhrase}”是开放范围，确认后由牵头或督查单位逐个添加，不会自动派给所有部门`,
+    );
   }
   if (!words.category) remark(context, 'warning', row, 'category', '没有类别，请确认');
   return {
@@ -73,10 +85,17 @@ function isCategoryRow(row: GridRow, { head }: RowContext): boolean {
 /** Cells lost on the way are an error, never "no unit" (rules P7). */
 function reportLostCells(row: GridRow, context: RowContext): boolean {
   const lost = context.head.columns.filter(
-    ({ meaning, column }) => meaning !== 'ignored' && meaning !== 'category' && !row.cells.some((cell) => cell.column === column),
+    ({ meaning, column }) =>
+      meaning !== 'ignored' && meaning !== 'category' && !row.cells.some((cell) => cell.column === column),
   );
   for (const column of lost) {
-    remarkAt(context, 'error', row, column.heading, `这一行缺少“${column.heading}”这一格，可能在转换中丢失，请对照原件补上后重新上传`);
+    remarkAt(
+      context,
+      'error',
+      row,
+      column.heading,
+      `这一行缺少“${column.heading}”这一格，可能在转换中丢失，请对照原件补上后重新上传`,
+    );
   }
   if (lost.length) return false;
   if (textOf(row, context.head, 'mainTask') || textOf(row, context.head, 'concreteWork')) return true;
@@ -84,13 +103,18 @@ function reportLostCells(row: GridRow, context: RowContext): boolean {
   return false;
 }
 
-function readUnits(cell: (meaning: ColumnMeaning) => string, { names, above }: RowContext): { reading: UnitsReading; phrase: string } {
+function readUnits(
+  cell: (meaning: ColumnMeaning) => string,
+  { names, above }: RowContext,
+): { reading: UnitsReading; phrase: string } {
   const columns = [
     ['leadUnits', 'lead', '牵头：'],
     ['units', 'responsible', ''],
     ['supportingUnits', 'supporting', '配合：'],
   ] as const;
-  const given = columns.map(([meaning, part, label]) => ({ part, label, text: cell(meaning) })).filter(({ text }) => text);
+  const given = columns
+    .map(([meaning, part, label]) => ({ part, label, text: cell(meaning) }))
+    .filter(({ text }) => text);
   const single = given.length === 1 && given[0]!.label === '';
   const [first] = given;
   if (!first) return { reading: readUnitsPhrase('', names), phrase: '' };
@@ -107,7 +131,11 @@ function joined(readings: readonly UnitsReading[]): UnitsReading {
   return {
     units: units.filter((unit, index) => units.findIndex(({ unitId }) => unitId === unit.unitId) === index),
     openSetPhrase: readings.map(({ openSetPhrase }) => openSetPhrase).find(Boolean) ?? null,
-    unresolvedPhrase: readings.map(({ unresolvedPhrase }) => unresolvedPhrase).filter(Boolean).join('、') || null,
+    unresolvedPhrase:
+      readings
+        .map(({ unresolvedPhrase }) => unresolvedPhrase)
+        .filter(Boolean)
+        .join('、') || null,
     doubts: readings.flatMap(({ doubts }) => doubts),
     notes: readings.flatMap(({ notes }) => notes),
   };
@@ -118,7 +146,13 @@ function withinLimits(words: Record<keyof typeof LIMITS, string>, row: GridRow, 
   for (const [field, limit] of Object.entries(LIMITS) as [keyof typeof LIMITS, number][]) {
     if (words[field].length <= limit) continue;
     within = false;
-    remark(context, 'error', row, FIELD_COLUMNS[field], `这一格有 ${words[field].length} 个字，最多 ${limit} 个，请精简后重新上传`);
+    remark(
+      context,
+      'error',
+      row,
+      FIELD_COLUMNS[field],
+      `这一格有 ${words[field].length} 个字，最多 ${limit} 个，请精简后重新上传`,
+    );
   }
   return within;
 }
@@ -145,13 +179,25 @@ function numberOf(text: string): number {
   return digits ? Number(digits) : 0;
 }
 
-function remark(context: RowContext, severity: PreviewRemark['severity'], row: GridRow, meaning: ColumnMeaning, message: string): void {
+function remark(
+  context: RowContext,
+  severity: PreviewRemark['severity'],
+  row: GridRow,
+  meaning: ColumnMeaning,
+  message: string,
+): void {
   const column: Column | undefined =
     context.head.columns.find((candidate) => candidate.meaning === meaning) ??
     (meaning === 'units' ? context.head.columns.find((candidate) => candidate.meaning === 'leadUnits') : undefined);
   remarkAt(context, severity, row, column?.heading ?? null, message);
 }
 
-function remarkAt({ grid, remarks }: RowContext, severity: PreviewRemark['severity'], row: GridRow, column: string | null, message: string): void {
+function remarkAt(
+  { grid, remarks }: RowContext,
+  severity: PreviewRemark['severity'],
+  row: GridRow,
+  column: string | null,
+  message: string,
+): void {
   remarks.push({ severity, place: grid.name, row: row.row, column, message });
 }

@@ -13,9 +13,9 @@ export const FINDING_LABELS = {
 /** What in a text looks like an identity, mobile or bank number. Spaces and hyphens between digits do not hide one. */
 export function findPersonalData(text: string): PersonalDataFinding[] {
   const findings: PersonalDataFinding[] = [];
-  const runs = text.normalize('NFKC').match(/\d(?:[ \-]?\d){9,22}(?:[ \-]?[xX])?/g) ?? [];
+  const runs = text.normalize('NFKC').match(/\d(?:[ -]?\d){9,22}(?:[ -]?[xX])?/g) ?? [];
   for (const run of runs) {
-    const digits = run.replace(/[ \-]/g, '');
+    const digits = run.replace(/[ -]/g, '');
     if (/^\d{17}[\dxX]$/.test(digits) || /^\d{15}$/.test(digits)) findings.push({ kind: 'identity-number', text: run });
     else if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) findings.push({ kind: 'phone-number', text: run });
     else if (/^[3-6]\d{15,18}$/.test(digits) && luhn(digits)) findings.push({ kind: 'bank-card', text: run });

@@ -3,13 +3,22 @@ import { isValidOn, type OrgUnit } from '../org-units/org-unit.ts';
 
 /** Group words of plans, and which units each means (rules P2). */
 const GROUPS: readonly { words: RegExp; means: (unit: OrgUnit) => boolean }[] = [
-  { words: /^(各|全县)?(乡镇|镇|乡)(人民政府)?[(、]?(街道)(办事处)?\)?$/, means: ({ kind }) => kind === 'township' || kind === 'subdistrict' },
+  {
+    words: /^(各|全县)?(乡镇|镇|乡)(人民政府)?[(、]?(街道)(办事处)?\)?$/,
+    means: ({ kind }) => kind === 'township' || kind === 'subdistrict',
+  },
   { words: /^各(乡镇|镇乡|镇|乡)(人民政府)?$/, means: ({ kind }) => kind === 'township' },
   { words: /^各街道(办事处)?$/, means: ({ kind }) => kind === 'subdistrict' },
   { words: /^各(行政)?村[(、]?社区\)?$/, means: ({ kind }) => kind === 'village' || kind === 'community' },
-  { words: /^(各)?县(人民)?政府(各)?(工作|组成)部门$/, means: ({ traits }) => traits.includes('government-department') },
+  {
+    words: /^(各)?县(人民)?政府(各)?(工作|组成)部门$/,
+    means: ({ traits }) => traits.includes('government-department'),
+  },
   { words: /^(各)?县级行权部门$|^各行政执法部门$/, means: ({ traits }) => traits.includes('administrative-powers') },
-  { words: /^(县级|县直)(各)?(部门|单位)$|^各(县级|县直)(部门|单位)$/, means: ({ traits }) => traits.includes('county-level') },
+  {
+    words: /^(县级|县直)(各)?(部门|单位)$|^各(县级|县直)(部门|单位)$/,
+    means: ({ traits }) => traits.includes('county-level'),
+  },
 ];
 
 /** The units of a county, found by what documents call them. */

@@ -41,13 +41,17 @@ interface Section {
 function sections(text: string, part: AssignmentPart): Section[] {
   if (!/牵头|配合|负责/.test(text)) return [{ text, part }];
   const found: Section[] = [];
-  const pattern = /(?:由|请)?([^,;。()]*?)(牵头(?:负责)?|配合|负责)(?=[,;。)]|$)|(?:牵头单位|责任单位|配合单位):([^;。]+)/g;
-  const rest = text.replace(pattern, (whole, words: string | undefined, role: string | undefined, listed: string | undefined) => {
-    const how = whole;
-    const which: AssignmentPart = how.includes('牵头') ? 'lead' : how.includes('配合') ? 'supporting' : part;
-    found.push({ text: (words ?? listed ?? '').trim(), part: which });
-    return role ? '' : '';
-  });
+  const pattern =
+    /(?:由|请)?([^,;。()]*?)(牵头(?:负责)?|配合|负责)(?=[,;。)]|$)|(?:牵头单位|责任单位|配合单位):([^;。]+)/g;
+  const rest = text.replace(
+    pattern,
+    (whole, words: string | undefined, role: string | undefined, listed: string | undefined) => {
+      const how = whole;
+      const which: AssignmentPart = how.includes('牵头') ? 'lead' : how.includes('配合') ? 'supporting' : part;
+      found.push({ text: (words ?? listed ?? '').trim(), part: which });
+      return role ? '' : '';
+    },
+  );
   const left = rest.replace(/^[,;、。()]+|[,;、。()]+$/g, '');
   return left ? [...found, { text: left, part }] : found;
 }
@@ -91,7 +95,11 @@ function readWord(word: string, part: AssignmentPart, names: UnitNames, reading:
   const found = names.find(word);
   if (!found) {
     const near = names.closest(word);
-    return unresolved(word, `不认识单位“${word}”${near ? `，是不是“${near}”？` : ''}请改正名称，或为单位添加别名`, reading);
+    return unresolved(
+      word,
+      `不认识单位“${word}”${near ? `，是不是“${near}”？` : ''}请改正名称，或为单位添加别名`,
+      reading,
+    );
   }
   if (found.mergedFrom) reading.notes.push(`${found.mergedFrom.name}已并入${found.unit.name}`);
   bind(found.unit, part, word, reading);
@@ -99,7 +107,8 @@ function readWord(word: string, part: AssignmentPart, names: UnitNames, reading:
 
 /** A unit is bound once; named by itself it counts by its name even where a group word holds it too. */
 function bind(unit: OrgUnit, part: AssignmentPart, fromPhrase: string, reading: UnitsReading): void {
-  if (!reading.units.some(({ unitId }) => unitId === unit.id)) reading.units.push({ unitId: unit.id, unitName: unit.name, part, fromPhrase });
+  if (!reading.units.some(({ unitId }) => unitId === unit.id))
+    reading.units.push({ unitId: unit.id, unitName: unit.name, part, fromPhrase });
 }
 
 function unresolved(word: string, doubt: string, reading: UnitsReading): void {

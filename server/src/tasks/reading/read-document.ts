@@ -18,7 +18,8 @@ export async function readDocument(bytes: Buffer, fileName: string): Promise<Gri
   const grids = await readByContent(bytes, fileName);
   const rows = grids.reduce((sum, grid) => sum + grid.rows.length, 0);
   const cells = grids.reduce((sum, grid) => sum + grid.rows.reduce((count, row) => count + row.cells.length, 0), 0);
-  if (rows > MAX_ROWS || cells > MAX_CELLS) throw new UnreadableDocument(`表格有 ${rows} 行，超过 ${MAX_ROWS} 行的上限，请分成几份上传`);
+  if (rows > MAX_ROWS || cells > MAX_CELLS)
+    throw new UnreadableDocument(`表格有 ${rows} 行，超过 ${MAX_ROWS} 行的上限，请分成几份上传`);
   if (!grids.length) throw new UnreadableDocument('文件里没有表格，请检查后重新上传');
   return grids;
 }
@@ -27,7 +28,8 @@ async function readByContent(bytes: Buffer, fileName: string): Promise<Grid[]> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw new UnreadableDocument('这是旧版的 Word 或 Excel 文件，请打开后“另存为”.docx 或 .xlsx 再上传');
   }
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new UnreadableDocument('这是 PDF，请上传原来的 Word（.docx）或 Excel（.xlsx）文件');
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
+    throw new UnreadableDocument('这是 PDF，请上传原来的 Word（.docx）或 Excel（.xlsx）文件');
   if (startsWith(bytes, [0xff, 0xd8]) || startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) {
     throw new UnreadableDocument('这是图片，请上传 Word（.docx）、Excel（.xlsx）或文本文件');
   }
@@ -39,7 +41,8 @@ async function readPackage(bytes: Buffer): Promise<Grid[]> {
   const entries = zipEntries(bytes);
   if (!entries) throw new UnreadableDocument('文件不完整，可能没有传完，请重新上传');
   const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
-  if (entries.length > MAX_ENTRIES || unpacked > MAX_UNPACKED) throw new UnreadableDocument('文件解压后太大，不能读取，请只保留任务表后重新上传');
+  if (entries.length > MAX_ENTRIES || unpacked > MAX_UNPACKED)
+    throw new UnreadableDocument('文件解压后太大，不能读取，请只保留任务表后重新上传');
   const has = (name: string) => entries.some((entry) => entry.name.toLowerCase().endsWith(name));
   if (has('vbaproject.bin')) throw new UnreadableDocument('文件里有宏，请另存为不带宏的 .docx 或 .xlsx 再上传');
   const read = has('word/document.xml') ? readDocx : has('xl/workbook.xml') ? readXlsx : undefined;

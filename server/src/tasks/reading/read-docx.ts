@@ -7,7 +7,10 @@ const MAX_SPAN = 200;
 
 /** The tables of a Word document, each with the paragraphs above it. */
 export async function readDocx(bytes: Buffer): Promise<Grid[]> {
-  const { value } = await mammoth.convertToHtml({ buffer: bytes }, { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) });
+  const { value } = await mammoth.convertToHtml(
+    { buffer: bytes },
+    { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+  );
   const grids: Grid[] = [];
   let headings: string[] = [];
   for (const element of parse(value).children) {
@@ -23,11 +26,13 @@ export async function readDocx(bytes: Buffer): Promise<Grid[]> {
 }
 
 function cellsOf(table: HTMLElement): SpannedCell[][] {
-  return table.querySelectorAll('tr').map((row) =>
-    row.children
-      .filter(({ tagName }) => tagName === 'TD' || tagName === 'TH')
-      .map((cell) => ({ text: textOf(cell), columns: span(cell, 'colspan'), rows: span(cell, 'rowspan') })),
-  );
+  return table
+    .querySelectorAll('tr')
+    .map((row) =>
+      row.children
+        .filter(({ tagName }) => tagName === 'TD' || tagName === 'TH')
+        .map((cell) => ({ text: textOf(cell), columns: span(cell, 'colspan'), rows: span(cell, 'rowspan') })),
+    );
 }
 
 function span(cell: HTMLElement, name: string): number {
@@ -38,5 +43,8 @@ function span(cell: HTMLElement, name: string): number {
 function textOf(element: HTMLElement): string {
   const paragraphs = element.querySelectorAll('p, li');
   const texts = paragraphs.length ? paragraphs.map(({ text }) => text) : [element.text];
-  return texts.map((text) => text.replace(/[^\S\n]+/g, ' ').trim()).filter(Boolean).join('\n');
+  return texts
+    .map((text) => text.replace(/[^\S\n]+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
 }

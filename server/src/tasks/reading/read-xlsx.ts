@@ -33,7 +33,8 @@ function isTitle(row: GridRow): boolean {
   return own(row).length <= 1;
 }
 
-const own = (row: GridRow): string[] => row.cells.filter((cell) => cell.text && !cell.inherited).map((cell) => cell.text);
+const own = (row: GridRow): string[] =>
+  row.cells.filter((cell) => cell.text && !cell.inherited).map((cell) => cell.text);
 
 /** A cell as a person sees it: the result of a formula, a day as 2026年6月30日, a long number in full. */
 function shown(cell: ExcelJS.Cell): string {
@@ -42,7 +43,11 @@ function shown(cell: ExcelJS.Cell): string {
   if (plain === null || plain === undefined) return '';
   if (plain instanceof Date) return `${plain.getUTCFullYear()}年${plain.getUTCMonth() + 1}月${plain.getUTCDate()}日`;
   if (typeof plain === 'number') return Number.isInteger(plain) ? BigInt(plain).toString() : String(plain);
-  if (typeof plain === 'object' && 'richText' in plain) return plain.richText.map(({ text }) => text).join('').trim();
+  if (typeof plain === 'object' && 'richText' in plain)
+    return plain.richText
+      .map(({ text }) => text)
+      .join('')
+      .trim();
   if (typeof plain === 'object') return 'text' in plain ? String(plain.text).trim() : '';
   return String(plain).trim();
 }

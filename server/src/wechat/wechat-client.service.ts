@@ -24,11 +24,16 @@ export class WechatClient {
   async openidOf(code: string): Promise<string> {
     const { WECHAT_APP_ID: appid, WECHAT_APP_SECRET: secret, WECHAT_API_BASE } = this.settings;
     if (!appid || !secret) {
-      throw new ServiceUnavailableException({ code: 'not-configured', message: '微信登录尚未开通，请用手机号和密码登录' });
+      throw new ServiceUnavailableException({
+        code: 'not-configured',
+        message: '微信登录尚未开通，请用手机号和密码登录',
+      });
     }
     this.database.mustBeOutsideWork('Asking WeChat');
     const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' });
-    const answer = await fetch(`${WECHAT_API_BASE}/sns/jscode2session?${query}`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const answer = await fetch(`${WECHAT_API_BASE}/sns/jscode2session?${query}`, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
       .then((reply) => reply.json() as Promise<{ openid?: string; errcode?: number }>)
       .catch(() => ({ errcode: -1, openid: undefined }));
     if (answer.openid) return answer.openid;

@@ -9,7 +9,12 @@ import { ComplaintAttempts } from './complaints.tables.ts';
 
 const LIMIT = 10;
 const HOUR_MS = 60 * 60 * 1000;
-const CLOCK_TIME = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
+const CLOCK_TIME = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 
 /** Ten an hour from one address, counted in the database so that every process of the server counts alike. */
 @Injectable()

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarDays } from '../../../seeds/calendar/calendar-days.ts';
-import { addMonths, dayInWords, shanghaiDay, startOfDay } from './day.ts';
-import { addWorkingDays, isWorkingDay, workingCalendar, workingDayOnOrBefore, workingDaysBetween } from './working-days.ts';
+import { calendarDays } from './calendar-days.ts';
+import { addMonths, dayInWords, shanghaiDay, startOfDay } from '@county/shared/calendar/day';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  workingCalendar,
+  workingDayOnOrBefore,
+  workingDaysBetween,
+} from '@county/shared/calendar/working-days';
 
 const calendar = workingCalendar(calendarDays);
 

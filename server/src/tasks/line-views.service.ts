@@ -18,8 +18,13 @@ export class LineViews {
   async summaries(db: EntityManager, lines: readonly Assignment[]): Promise<AssignmentSummary[]> {
     if (!lines.length) return [];
     const tasks = byId(await db.findBy(Tasks, { id: In(distinct(lines.map((line) => line.taskId))) }));
-    const breakdowns = byId(await db.findBy(TaskBreakdowns, { id: In(distinct(lines.map((line) => line.breakdownId))) }));
-    const tallies = await handDownTallies(db, lines.map((line) => line.id));
+    const breakdowns = byId(
+      await db.findBy(TaskBreakdowns, { id: In(distinct(lines.map((line) => line.breakdownId))) }),
+    );
+    const tallies = await handDownTallies(
+      db,
+      lines.map((line) => line.id),
+    );
     return Promise.all(
       lines.map(async (line) => {
         const task = tasks.get(line.taskId) as Task;
@@ -41,7 +46,11 @@ export class LineViews {
   }
 
   async taskLine(line: Assignment): Promise<TaskLine> {
-    return { ...line, unitName: await this.unitName(line.unitId), dueSoonOn: await this.calendar.dueSoonOn(line.dueOn) };
+    return {
+      ...line,
+      unitName: await this.unitName(line.unitId),
+      dueSoonOn: await this.calendar.dueSoonOn(line.dueOn),
+    };
   }
 
   async unitName(unitId: string): Promise<string> {

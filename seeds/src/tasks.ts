@@ -1,0 +1,11 @@
+/** What the server's seeding needs to know about tasks. */
+export {
+  handedDownStoryOf,
+  HANDED_DOWN_DAYS,
+  publicLineOf,
+  STORY_DAYS,
+  storyBeginsOn,
+  storyOf,
+  type StoryStep,
+} from '../tasks/story.ts';
+export { originalPath, type OriginalName } from './original-path.ts';
