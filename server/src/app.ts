@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
@@ -23,6 +24,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.TRUST_PROXY,
+    serverFactory: serverWithPatch,
     genReqId: () => randomUUID(),
     keepAliveTimeout: 5_000,
     requestTimeout: 120_000,
@@ -54,4 +56,12 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   serveApiDescription(app, VERSION);
   await servePages(app, settings.PAGES_DIR);
   return app;
+}
+
+/** WeChat's `wx.request` has no PATCH: it sends POST and names the method in a header. */
+function serverWithPatch(handle: RequestListener) {
+  return createServer((request, response) => {
+    if (request.method === 'POST' && request.headers['x-http-method-override'] === 'PATCH') request.method = 'PATCH';
+    handle(request, response);
+  });
 }

@@ -19,7 +19,7 @@ const Lines = new EntitySchema<Line>({
 
 const moment = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const folder = mkdtempSync(path.join(tmpdir(), 'county-one-door-'));
-const LOCK_LIMIT_MS = 300;
+const LOCK_LIMIT_MS = 3_000;
 let serial = 0;
 
 function plainSqlite(): DataSource {

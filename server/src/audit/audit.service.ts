@@ -11,12 +11,21 @@ import { currentRequest } from '../http/request-context.ts';
 import { AuditEntries, AuditSeals } from './audit.tables.ts';
 
 const BATCH = 500;
+/** Younger entries wait for the next seal: another process may still commit one with an earlier id. */
+const SETTLED_MS = 60_000;
 
 /** What is recorded of one act; who, when and from where are added. */
 export type Act = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId'> &
   Partial<Pick<AuditEntry, 'outcome' | 'detail'>>;
 
 type Who = Pick<Actor, 'personId' | 'unitId'> | null;
+
+type NamedEntry = AuditEntry & { personName: string | null; unitName: string | null };
+
+interface AuditFilter {
+  personId?: string | undefined;
+  action?: string | undefined;
+}
 
 @Injectable()
 export class AuditService {
@@ -46,7 +55,8 @@ export class AuditService {
   async seal(): Promise<number> {
     return this.database.work(async (db) => {
       const last = await db.findOne(AuditSeals, { where: {}, order: { position: 'DESC' } });
-      const entries = await unsealed(db, last?.lastEntryId ?? '');
+      const settled = new Date(Date.parse(this.clock.now()) - SETTLED_MS).toISOString();
+      const entries = (await unsealed(db, last?.lastEntryId ?? '')).filter((entry) => entry.at < settled);
       if (!entries.length) return 0;
       await db.insert(AuditSeals, {
         id: newId(),
@@ -74,22 +84,27 @@ export class AuditService {
     });
   }
 
-  async list(
-    limit: number,
-    cursor?: string,
-    filter: { personId?: string; action?: string } = {},
-  ): Promise<Page<AuditEntry>> {
-    const items = await this.database.read((db) => {
+  /** The trail, newest first, with the names people and units have now. */
+  async list(limit: number, cursor: string | undefined, filter: AuditFilter): Promise<Page<NamedEntry>> {
+    const rows = await this.database.read((db) => {
       const query = db
         .createQueryBuilder(AuditEntries, 'entry')
+        .leftJoin('person', 'person', 'person.id = entry.personId')
+        .leftJoin('org_unit', 'unit', 'unit.id = entry.unitId')
+        .addSelect('person.name', 'personName')
+        .addSelect('unit.name', 'unitName')
         .orderBy('entry.id', 'DESC')
-        .take(limit + 1);
+        .limit(limit + 1);
       if (cursor) query.andWhere('entry.id < :cursor', { cursor });
       if (filter.personId) query.andWhere('entry.personId = :personId', filter);
       if (filter.action) query.andWhere('entry.action = :action', filter);
-      return query.getMany();
+      return query.getRawAndEntities<{ personName: string | null; unitName: string | null }>();
     });
-    return { items: items.slice(0, limit), next: items.length > limit ? items[limit - 1]!.id : null };
+    const named = rows.entities.map((entry, index) => {
+      const { personName = null, unitName = null } = rows.raw[index] ?? {};
+      return { ...entry, personName, unitName };
+    });
+    return { items: named.slice(0, limit), next: named.length > limit ? named[limit - 1]!.id : null };
   }
 }
 

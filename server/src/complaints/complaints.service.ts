@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Complaint, NewComplaint } from '@county/shared/complaints/complaint';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
+import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { idTaken, notFound } from '../http/refusal.ts';
+import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { Complaints, type ComplaintRow } from './complaints.tables.ts';
@@ -26,7 +27,7 @@ export class ComplaintsService {
     return this.database.work(async (db) => {
       const earlier = await db.findOneBy(Complaints, { id });
       if (earlier) {
-        if (earlier.words !== words) throw idTaken();
+        if (earlier.words !== words || this.opened(earlier).contact !== contact) throw idTaken();
         return new Repeated({ id, filedAt: earlier.filedAt });
       }
       await this.limit.count(db, address);
@@ -51,20 +52,25 @@ export class ComplaintsService {
     return this.database.work(async (db) => {
       const query = db
         .createQueryBuilder(Complaints, 'complaint')
-        .orderBy('complaint.id', 'DESC')
+        .orderBy('complaint.filedAt', 'DESC')
+        .addOrderBy('complaint.id', 'DESC')
         .limit(limit + 1);
-      if (cursor) query.where('complaint.id < :cursor', { cursor });
+      // By the time of filing: the number is the sender's own and says nothing of when.
+      if (cursor) query.where(AFTER, placeOf(cursor));
       const rows = await query.getMany();
       const shown = rows.slice(0, limit);
       await this.audit.record(db, actor, { action: 'listComplaints', subjectKind: 'complaint', subjectId: null });
-      return { items: shown.map((row) => this.opened(row)), next: rows.length > limit ? shown.at(-1)!.id : null };
+      return { items: shown.map((row) => this.opened(row)), next: rows.length > limit ? cursorOf(shown.at(-1)!) : null };
     });
   }
 
-  answer(actor: Actor, id: string, answer: string): Promise<Complaint> {
+  /** An answer has been read by whoever asked, so it is given once and stays as given. */
+  answer(actor: Actor, id: string, answer: string): Promise<Complaint | Repeated<Complaint>> {
     return this.database.work(async (db) => {
       const row = await this.database.findForChange(db, Complaints, { id });
       if (!row) throw notFound('这条投诉建议');
+      if (row.answer === answer) return new Repeated(this.opened(row));
+      if (row.answer !== null) demand(refused('wrong-state', '这条已经答复过了，答复不能改写'));
       const answered = { answer, answeredAt: this.clock.now(), answeredBy: actor.personId, answeredByName: actor.name };
       await db.update(Complaints, { id }, answered);
       await this.audit.record(db, actor, { action: 'answerComplaint', subjectKind: 'complaint', subjectId: id });
@@ -78,3 +84,13 @@ export class ComplaintsService {
 }
 
 const unanswered = { answer: null, answeredAt: null, answeredBy: null, answeredByName: null };
+
+const AFTER = 'complaint.filedAt < :filedAt OR (complaint.filedAt = :filedAt AND complaint.id < :id)';
+
+const cursorOf = ({ filedAt, id }: ComplaintRow) => `${filedAt}_${id}`;
+
+function placeOf(cursor: string): { filedAt: string; id: string } {
+  const [filedAt, id] = cursor.split('_');
+  if (!filedAt || !id) throw invalidField('cursor', '翻页标记无效，请从第一页重新打开');
+  return { filedAt, id };
+}

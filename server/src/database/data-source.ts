@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
-import { DataSource, type EntitySchema, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.ts';
 import { tables } from '../tables.ts';
+import { sizeLargeTexts } from './table.ts';
 import { separateRunners } from './sqlite-runner.ts';
 
 export interface DatabaseSettings {
@@ -18,6 +19,7 @@ export interface DatabaseSettings {
 
 /** Opens the county's database, on whichever engine the settings name, with every migration run. */
 export async function openDataSource(settings: DatabaseSettings): Promise<DataSource> {
+  sizeLargeTexts(settings.url ? 'mediumtext' : 'text');
   const source = settings.url ? await mysqlSource(settings.url) : sqliteSource(settings);
   await source.initialize();
   await source.runMigrations({ transaction: 'each' });
@@ -34,18 +36,10 @@ function sqliteSource({ dataDir, lockLimitMs = 10_000 }: DatabaseSettings): Data
     prepareDatabase: (connection: BetterSqlite3.Database) => {
       connection.pragma('synchronous = FULL');
     },
-    entities: tables.map(forSqlite),
+    entities: tables,
     migrations,
   });
   return separateRunners(source, lockLimitMs);
-}
-
-/** SQLite has one text type of any size where MySQL has four. */
-function forSqlite(table: EntitySchema): EntitySchema {
-  for (const column of Object.values(table.options.columns)) {
-    if (column?.type === 'mediumtext') column.type = 'text';
-  }
-  return table;
 }
 
 async function mysqlSource(url: string): Promise<DataSource> {

@@ -20,8 +20,20 @@ export const instant = (): EntitySchemaColumnOptions => ({ type: 'varchar', leng
 /** A day in Shanghai, `2026-06-30`. */
 export const calendarDay = (): EntitySchemaColumnOptions => ({ type: 'varchar', length: 10 });
 export const json = (): EntitySchemaColumnOptions => ({ type: 'simple-json' });
-/** Up to 16 MB; `text` on SQLite, which has one size only (see `data-source.ts`). */
-export const largeText = (): EntitySchemaColumnOptions => ({ type: 'mediumtext' });
+const large = new Set<EntitySchemaColumnOptions>();
+
+/** Up to 16 MB. */
+export const largeText = (): EntitySchemaColumnOptions => {
+  const column: EntitySchemaColumnOptions = { type: 'mediumtext' };
+  large.add(column);
+  return column;
+};
+
+/** SQLite has one text type of any size where MySQL has four; to be said before a data source is opened. */
+export function sizeLargeTexts(type: 'text' | 'mediumtext'): void {
+  for (const column of large) column.type = type;
+}
+
 export const nullable = (column: EntitySchemaColumnOptions): EntitySchemaColumnOptions => ({
   ...column,
   nullable: true,

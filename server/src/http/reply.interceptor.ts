@@ -20,8 +20,9 @@ export class ReplyInterceptor implements NestInterceptor {
 }
 
 function shape(route: Route, answer: unknown, http: FastifyReply): unknown {
+  if (http.sent) return undefined; // the handler has written the whole reply itself
   if (answer instanceof Download) return send(answer, http);
-  if (typeof route.response === 'string') return answer; // the handler has written its bytes itself
+  if (typeof route.response === 'string') throw new Error(`${route.path} must answer with a Download`);
   http.header('cache-control', 'no-store');
   if (answer instanceof Repeated) {
     http.status(200);
@@ -34,6 +35,9 @@ function send({ bytes, mediaType, fileName }: Download, http: FastifyReply): Buf
   http.header('content-type', mediaType);
   http.header('cache-control', 'private, no-store');
   http.header('x-content-type-options', 'nosniff');
-  if (fileName) http.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  // Whatever the bytes hold, opened on their own they neither run nor load anything.
+  http.header('content-security-policy', "default-src 'none'; sandbox");
+  const disposition = fileName ? `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` : 'inline';
+  http.header('content-disposition', disposition);
   return bytes;
 }

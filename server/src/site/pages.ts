@@ -29,7 +29,7 @@ export async function servePages(app: NestFastifyApplication, folder: string): P
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const wanted = decodeURIComponent(request.url.split('?', 1)[0]!);
-    if (/^[/]api(?:[/]|$)/.test(wanted)) return reply.callNotFound();
+    if (/^[/]api(?:[/]|$)/.test(wanted) || wanted.split('/').includes('..')) return reply.callNotFound();
     if (wanted !== '/' && path.posix.extname(wanted)) return sendFile(reply, wanted);
     if (wanted !== '/' && !request.headers.accept?.includes('text/html')) return reply.callNotFound();
     if (existsSync(path.join(root, 'index.html'))) return sendFile(reply, '/index.html');

@@ -101,7 +101,8 @@ export class DemoPlans {
           ? handedDownStoryOf(shared, unitName, index, line.dueOn, today)
           : storyOf(number, unitName, index, line.dueOn, today);
       if (story.length) await this.tell(db, line, story, supervisor);
-      const words = line.parentId || !story.length ? null : publicLineOf(number, unitName);
+      const words =
+        line.parentId || !story.some(({ kind }) => kind === 'completed') ? null : publicLineOf(number, unitName);
       if (words) await insertRow(db, PublicLines, this.publicLine(line.id, words, supervisor));
     }
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/files.module.ts';
 import { OrgUnitsModule } from '../org-units/org-units.module.ts';
+import { PeopleModule } from '../people/people.module.ts';
 import { AssignmentPagesService } from './assignment-pages.service.ts';
 import { AssignmentStepsService } from './assignment-steps.service.ts';
 import { BreakdownsController } from './breakdowns.controller.ts';
@@ -9,6 +10,7 @@ import { DemoPlans } from './demo-plans.service.ts';
 import { HandDownsService } from './hand-downs.service.ts';
 import { LedgerService } from './ledger.service.ts';
 import { LineViews } from './line-views.service.ts';
+import { OpenWorkService } from './open-work.service.ts';
 import { PreviewsService } from './previews.service.ts';
 import { PublicCache } from './public-cache.ts';
 import { PublicLinesService } from './public-lines.service.ts';
@@ -19,7 +21,7 @@ import { TasksController } from './tasks.controller.ts';
 import { TasksService } from './tasks.service.ts';
 
 @Module({
-  imports: [FilesModule, OrgUnitsModule],
+  imports: [FilesModule, OrgUnitsModule, PeopleModule],
   controllers: [TasksController, BreakdownsController, PublicTasksController],
   providers: [
     AssignmentPagesService,
@@ -29,6 +31,7 @@ import { TasksService } from './tasks.service.ts';
     HandDownsService,
     LedgerService,
     LineViews,
+    OpenWorkService,
     PreviewsService,
     PublicCache,
     PublicLinesService,
