@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createTable, day, id, instant, nullable, primary, text } from './columns.ts';
+import { createTable, day, id, instant, largeText, nullable, primary, text } from './columns.ts';
 
 /** People, their memberships, sessions and invitations. */
 export class People1764000002000 implements MigrationInterface {
@@ -9,7 +9,7 @@ export class People1764000002000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of ['sign_in_failure', 'invitation', 'session', 'membership', 'person'])
+    for (const name of ['roster_preview', 'sign_in_failure', 'invitation', 'session', 'membership', 'person'])
       await runner.dropTable(name);
   }
 }
@@ -76,4 +76,10 @@ async function createSignIn(runner: QueryRunner): Promise<void> {
   await createTable(runner, 'sign_in_failure', { id: primary(), keyHash: text(64), at: instant }, [
     { name: 'sign_in_failure_key', columnNames: ['keyHash', 'at'] },
   ]);
+  await createTable(
+    runner,
+    'roster_preview',
+    { id: primary(), createdBy: id, content: largeText, expiresAt: instant },
+    [{ name: 'roster_preview_expiry', columnNames: ['expiresAt'] }],
+  );
 }

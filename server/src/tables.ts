@@ -4,7 +4,7 @@ import { CalendarDays } from './calendar/calendar.tables.ts';
 import { ComplaintAttempts, Complaints } from './complaints/complaints.tables.ts';
 import { FileClaims, StoredFiles } from './files/files.tables.ts';
 import { OrgUnits } from './org-units/org-units.tables.ts';
-import { Invitations, Memberships, People, Sessions, SignInFailures } from './people/people.tables.ts';
+import { Invitations, Memberships, People, RosterPreviews, Sessions, SignInFailures } from './people/people.tables.ts';
 import {
   Assignments,
   AssignmentSteps,
@@ -32,6 +32,7 @@ export const tables: EntitySchema[] = [
   People,
   ProgressReports,
   PublicLines,
+  RosterPreviews,
   Sessions,
   SignInFailures,
   StoredFiles,

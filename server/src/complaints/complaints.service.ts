@@ -60,7 +60,10 @@ export class ComplaintsService {
       const rows = await query.getMany();
       const shown = rows.slice(0, limit);
       await this.audit.record(db, actor, { action: 'listComplaints', subjectKind: 'complaint', subjectId: null });
-      return { items: shown.map((row) => this.opened(row)), next: rows.length > limit ? cursorOf(shown.at(-1)!) : null };
+      return {
+        items: shown.map((row) => this.opened(row)),
+        next: rows.length > limit ? cursorOf(shown.at(-1)!) : null,
+      };
     });
   }
 

@@ -82,7 +82,9 @@ describe('a complaint', () => {
     for (const person of ['village-officer', 'unit-lead', 'resident']) {
       const token = await county.signIn(person);
       expect((await county.ask('GET', '/complaints', { token })).status).toBe(403);
-      expect((await county.ask('POST', `/complaints/${id}/answers`, { token, body: { answer: '好' } })).status).toBe(403);
+      expect((await county.ask('POST', `/complaints/${id}/answers`, { token, body: { answer: '好' } })).status).toBe(
+        403,
+      );
     }
     expect((await county.ask('GET', '/complaints')).status).toBe(401);
   });
@@ -91,13 +93,17 @@ describe('a complaint', () => {
     const id = newId();
     await file({ id });
     await county.ask('POST', `/complaints/${id}/answers`, { token: supervisor, body: { answer: '收到，正在核实。' } });
-    const trail = await county.database.read((db) => db.find(AuditEntries, { where: { subjectId: id }, order: { id: 'ASC' } }));
+    const trail = await county.database.read((db) =>
+      db.find(AuditEntries, { where: { subjectId: id }, order: { id: 'ASC' } }),
+    );
     expect(trail.map(({ action, personId }) => [action, personId === null])).toEqual([
       ['fileComplaint', true],
       ['answerComplaint', false],
     ]);
     expect(JSON.stringify(trail)).not.toContain(WORDS);
-    expect(await county.database.read((db) => db.countBy(AuditEntries, { action: 'listComplaints' }))).toBeGreaterThan(0);
+    expect(await county.database.read((db) => db.countBy(AuditEntries, { action: 'listComplaints' }))).toBeGreaterThan(
+      0,
+    );
   });
 
   it('is listed newest first, whatever number its sender gave it, page by page', async () => {

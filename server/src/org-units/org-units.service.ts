@@ -9,6 +9,7 @@ import {
   type OrgUnitChange,
   type UnitMerger,
 } from '@county/shared/org-units/org-unit';
+import { UnitNames } from '@county/shared/org-units/unit-names';
 import type { Actor } from '@county/shared/people/actor';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
@@ -58,6 +59,11 @@ export class OrgUnitsService {
     const unit = await this.find(id);
     if (!unit) throw notFound('这个单位');
     return unit;
+  }
+
+  /** The unit that is called so today, by name or alias. */
+  async findByName(name: string): Promise<OrgUnit | undefined> {
+    return new UnitNames(await this.all(), this.clock.today()).find(name)?.unit;
   }
 
   /** The ids of the unit and of every unit under it. */

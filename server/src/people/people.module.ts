@@ -6,6 +6,8 @@ import { PeopleController } from './people.controller.ts';
 import { PeopleSeeding } from './people-seeding.service.ts';
 import { PeopleService } from './people.service.ts';
 import { PhoneCipher } from './phone-cipher.service.ts';
+import { RostersController } from './rosters.controller.ts';
+import { RostersService } from './rosters.service.ts';
 import { SessionGuard } from './session.guard.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -13,11 +15,12 @@ import { SignInService } from './sign-in.service.ts';
 
 @Module({
   imports: [OrgUnitsModule],
-  controllers: [SessionsController, PeopleController],
+  controllers: [SessionsController, PeopleController, RostersController],
   providers: [
     PeopleSeeding,
     PeopleService,
     PhoneCipher,
+    RostersService,
     SessionsService,
     SignInService,
     WechatClient,

@@ -6,6 +6,7 @@ import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import type { Invitation, NewPerson, OpenWork, PersonMove, PersonView } from '@county/shared/people/person';
 import { canGiveRole } from '@county/shared/people/people-rules';
+import type { Role } from '@county/shared/people/role';
 import { scopeOf } from '@county/shared/people/scope';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
@@ -93,6 +94,16 @@ export class PeopleService {
       });
       await this.record(db, actor, 'addPerson', person.id);
       return this.view(db, actor, person);
+    });
+  }
+
+  /** What adding somebody would come to, without doing it. */
+  outcomeOfAdding(phone: string, unitId: string, role: Role): Promise<'added' | 'moved' | 'unchanged'> {
+    return this.database.read(async (db) => {
+      const known = await db.findOneBy(People, { phoneHash: this.cipher.hash(phone) });
+      const memberships = known ? await this.sessions.currentMemberships(db, known.id) : [];
+      if (memberships.some((m) => m.unitId === unitId && m.role === role)) return 'unchanged';
+      return known ? 'moved' : 'added';
     });
   }
 

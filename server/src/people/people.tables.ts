@@ -1,5 +1,5 @@
 import type { Membership } from '@county/shared/people/person';
-import { calendarDay, instant, nullable, primaryId, reference, table, text } from '../database/table.ts';
+import { calendarDay, instant, largeText, nullable, primaryId, reference, table, text } from '../database/table.ts';
 
 export interface Person {
   id: string;
@@ -116,4 +116,18 @@ export const SignInFailures = table<SignInFailure>(
   'sign_in_failure',
   { id: primaryId(), keyHash: text(64), at: instant() },
   { indices: [{ name: 'sign_in_failure_key', columns: ['keyHash', 'at'] }] },
+);
+
+/** A roster read and not yet confirmed; its lines encrypted, since they hold phone numbers. */
+export interface StoredRoster {
+  id: string;
+  createdBy: string;
+  content: string;
+  expiresAt: string;
+}
+
+export const RosterPreviews = table<StoredRoster>(
+  'roster_preview',
+  { id: primaryId(), createdBy: reference(), content: largeText(), expiresAt: instant() },
+  { indices: [{ name: 'roster_preview_expiry', columns: ['expiresAt'] }] },
 );

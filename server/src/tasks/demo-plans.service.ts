@@ -15,7 +15,7 @@ import { insertRow } from '../database/insert-row.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { BreakdownsService } from './breakdowns.service.ts';
 import { lineAfter } from './demo-history.ts';
-import { readDocument } from './reading/read-document.ts';
+import { readDocument } from '../documents/read-document.service.ts';
 import { Assignments, AssignmentSteps, ProgressReports, PublicLines, Tasks } from './tasks.tables.ts';
 
 /** The annex's middle due month, which a demo moves to the month after its first start. */

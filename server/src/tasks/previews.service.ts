@@ -12,8 +12,8 @@ import { Database } from '../database/database.ts';
 import { notFound } from '../http/refusal.ts';
 import type { Upload } from '../http/upload.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
-import { readDocument } from './reading/read-document.ts';
-import { UnreadableDocument } from './reading/unreadable-document.ts';
+import { readDocument } from '../documents/read-document.service.ts';
+import { UnreadableDocument } from '../documents/unreadable-document.service.ts';
 import { BreakdownPreviews, TaskBreakdowns } from './tasks.tables.ts';
 
 const KEPT_MS = 24 * 3_600_000;

@@ -1,5 +1,5 @@
-import type { Grid, GridRow } from './grid.ts';
-import { normalName } from './unit-names.ts';
+import type { Grid, GridRow } from '../document-grid.ts';
+import { normalName } from '../org-units/unit-names.ts';
 
 export type ColumnMeaning =
   'number' | 'category' | 'mainTask' | 'concreteWork' | 'leadUnits' | 'units' | 'supportingUnits' | 'due' | 'ignored';

@@ -3,9 +3,9 @@ import type { OrgUnit } from '../org-units/org-unit.ts';
 import type { PreviewRemark } from '../preview-remark.ts';
 import { findHead } from './breakdown-columns.ts';
 import type { PreviewTask } from './breakdown-preview.ts';
-import type { Grid } from './grid.ts';
+import type { Grid } from '../document-grid.ts';
 import { interpretRow, type RowContext } from './interpret-row.ts';
-import { normalName, UnitNames } from './unit-names.ts';
+import { normalName, UnitNames } from '../org-units/unit-names.ts';
 
 export interface BreakdownReading {
   title: string;

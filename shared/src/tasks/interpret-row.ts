@@ -2,8 +2,8 @@ import type { PreviewRemark } from '../preview-remark.ts';
 import type { Column, ColumnMeaning, Head } from './breakdown-columns.ts';
 import type { PreviewTask } from './breakdown-preview.ts';
 import { readDuePhrase } from './due-phrase.ts';
-import type { Grid, GridCell, GridRow } from './grid.ts';
-import type { UnitNames } from './unit-names.ts';
+import type { Grid, GridCell, GridRow } from '../document-grid.ts';
+import type { UnitNames } from '../org-units/unit-names.ts';
 import { readUnitsPhrase, type UnitsReading } from './unit-phrase.ts';
 
 /** What is carried from row to row of one table. */

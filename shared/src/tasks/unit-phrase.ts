@@ -1,7 +1,7 @@
 import type { OrgUnit } from '../org-units/org-unit.ts';
 import type { AssignmentPart } from './assignment.ts';
 import type { UnitReading } from './breakdown-preview.ts';
-import { normalName, type UnitNames } from './unit-names.ts';
+import { normalName, type UnitNames } from '../org-units/unit-names.ts';
 
 /** What a units cell means (rules P2-P4). */
 export interface UnitsReading {

@@ -1,8 +1,8 @@
-import type { Grid } from '@county/shared/tasks/grid';
+import type { Grid } from '@county/shared/document-grid';
 import { readDocx } from './read-docx.ts';
 import { readText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { UnreadableDocument } from './unreadable-document.ts';
+import { UnreadableDocument } from './unreadable-document.service.ts';
 import { zipEntries } from './zip-entries.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;

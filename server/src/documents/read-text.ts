@@ -1,5 +1,5 @@
-import type { Grid, GridRow } from '@county/shared/tasks/grid';
-import { UnreadableDocument } from './unreadable-document.ts';
+import type { Grid, GridRow } from '@county/shared/document-grid';
+import { UnreadableDocument } from './unreadable-document.service.ts';
 
 /** Text as offices pass it on: an indented paragraph a cell, a line of tabs a row, or a csv. */
 export function readText(bytes: Buffer, fileName: string): Grid[] {

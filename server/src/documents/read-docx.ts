@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { parse, type HTMLElement } from 'node-html-parser';
-import type { Grid } from '@county/shared/tasks/grid';
+import type { Grid } from '@county/shared/document-grid';
 import { layOut, type SpannedCell } from './spanned-rows.ts';
 
 const MAX_SPAN = 200;

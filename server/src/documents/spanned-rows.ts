@@ -1,4 +1,4 @@
-import type { GridCell, GridRow } from '@county/shared/tasks/grid';
+import type { GridCell, GridRow } from '@county/shared/document-grid';
 
 /** A cell as HTML states it. */
 export interface SpannedCell {

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import type { Grid, GridCell, GridRow } from '@county/shared/tasks/grid';
+import type { Grid, GridCell, GridRow } from '@county/shared/document-grid';
 
 const MAX_COLUMNS = 60;
 

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { isValidOn, type OrgUnit } from '../org-units/org-unit.ts';
+import { isValidOn, type OrgUnit } from './org-unit.ts';
 
 /** Group words of plans, and which units each means (rules P2). */
 const GROUPS: readonly { words: RegExp; means: (unit: OrgUnit) => boolean }[] = [
