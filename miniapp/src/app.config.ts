@@ -9,7 +9,23 @@ const icon = (name: string) => ({
 export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/me/index'],
   subPackages: [
-    { root: 'pages/tasks', name: 'tasks', pages: ['outbox/index'] },
+    {
+      root: 'pages/tasks',
+      name: 'tasks',
+      pages: [
+        'my/index',
+        'line/index',
+        'report/index',
+        'complete/index',
+        'return/index',
+        'hand-down/index',
+        'outbox/index',
+        'breakdowns/index',
+        'preview/index',
+        'ledger/index',
+        'public/index',
+      ],
+    },
     { root: 'pages/people', name: 'people', pages: ['sign-in/index', 'invitation/index'] },
     { root: 'pages/about', name: 'about', pages: ['index/index', 'privacy/index'] },
     { root: 'pages/complaints', name: 'complaints', pages: ['new/index'] },

@@ -1,0 +1,187 @@
+import { shanghaiDay } from '@county/shared/calendar/day';
+import { ASSIGNMENT_PART_LABELS, ASSIGNMENT_STATUS_LABELS, AssignmentStatus } from '@county/shared/tasks/assignment';
+import { lightOf } from '@county/shared/tasks/assignment-rules';
+import { downloadLedger, getBreakdown, readLedger } from '@county/shared/tasks/breakdown-routes';
+import { DUE_FILTER_LABELS, DueFilter, type LedgerFilter } from '@county/shared/tasks/task-filters';
+import type { LedgerLine } from '@county/shared/tasks/task-views';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { download } from '../../../api/call';
+import type { Failure } from '../../../api/failure';
+import { useStaff } from '../../../api/session';
+import { useCall } from '../../../api/use-call';
+import { useList } from '../../../api/use-list';
+import { today } from '../../../platform/clock';
+import { openDocument } from '../../../platform/files';
+import { goTo, withQuery } from '../../../platform/navigation';
+import { FailureNotice, ListAnswer } from '../../../ui/answer';
+import { Button } from '../../../ui/button';
+import { Switch } from '../../../ui/choice';
+import { DataTable, type Column } from '../../../ui/data-table';
+import { EmptyState } from '../../../ui/empty-state';
+import { Select } from '../../../ui/field';
+import { Page } from '../../../ui/page';
+import { ProgressBar } from '../../../ui/progress-bar';
+import { SearchField } from '../../../ui/search-field';
+import { Card, Flow, Row } from '../../../ui/surface';
+import { useWide } from '../../../ui/use-wide';
+import { dueInWords, StateTag, timeInWords, TimeTag } from '../line-state';
+import { SignInFirst } from '../sign-in-first';
+
+type Chosen = Pick<LedgerFilter, 'state' | 'due' | 'text' | 'withHandedDown'>;
+
+/** 台账: every task of every unit, filtered, and taken along as a workbook. */
+export default function LedgerPage() {
+  const { id: breakdownId = '' } = useRouter().params;
+  const staff = useStaff();
+  const [chosen, setChosen] = useState<Chosen>({ withHandedDown: 'no' });
+  const params = { breakdownId };
+  const breakdown = useCall(getBreakdown, staff ? { params } : null);
+  const list = useList(readLedger, staff ? { params, query: { ...chosen, limit: 100 } } : null);
+  const wide = useWide();
+  if (!staff) return <SignInFirst title="台账" />;
+  return (
+    <Page
+      title="台账"
+      about={breakdown.data?.title}
+      wide
+      action={<Download breakdownId={breakdownId} chosen={chosen} />}
+    >
+      <Filters chosen={chosen} onChange={setChosen} />
+      <ListAnswer
+        of={list}
+        empty={
+          <Card>
+            <EmptyState icon="table-2" title="没有符合条件的任务">
+              请放宽上面的筛选条件。
+            </EmptyState>
+          </Card>
+        }
+      >
+        {(lines) =>
+          wide ? (
+            <DataTable
+              label="台账"
+              columns={COLUMNS}
+              items={lines}
+              keyOf={(line) => line.id}
+              onOpen={(line) => void goTo(addressOfLine(line))}
+            />
+          ) : (
+            <Card flush>
+              {lines.map((line) => (
+                <PhoneRow key={line.id} line={line} />
+              ))}
+            </Card>
+          )
+        }
+      </ListAnswer>
+    </Page>
+  );
+}
+
+const addressOfLine = ({ id }: LedgerLine) => withQuery('/pages/tasks/line/index', { id });
+
+function Filters({ chosen, onChange }: { chosen: Chosen; onChange: (chosen: Chosen) => void }) {
+  const [text, setText] = useState(chosen.text ?? '');
+  const any = { value: '', label: '全部' };
+  return (
+    <Card>
+      <Flow>
+        <SearchField
+          label="搜索任务"
+          value={text}
+          onChange={setText}
+          onSearch={() => onChange({ ...chosen, text: text.trim() || undefined })}
+        />
+        <Select
+          label="状态"
+          options={[
+            any,
+            ...AssignmentStatus.options.map((value) => ({ value, label: ASSIGNMENT_STATUS_LABELS[value] })),
+          ]}
+          value={chosen.state ?? ''}
+          onChange={(state) =>
+            onChange({ ...chosen, state: AssignmentStatus.options.find((option) => option === state) })
+          }
+        />
+        <Select
+          label="时限"
+          options={[any, ...DueFilter.options.map((value) => ({ value, label: DUE_FILTER_LABELS[value] }))]}
+          value={chosen.due ?? ''}
+          onChange={(due) => onChange({ ...chosen, due: DueFilter.options.find((option) => option === due) })}
+        />
+        <Switch
+          label="含分解到村"
+          value={chosen.withHandedDown === 'yes'}
+          onChange={(on) => onChange({ ...chosen, withHandedDown: on ? 'yes' : 'no' })}
+        />
+      </Flow>
+    </Card>
+  );
+}
+
+function Download({ breakdownId, chosen }: { breakdownId: string; chosen: Chosen }) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const take = async () => {
+    setBusy(true);
+    const answer = await download(downloadLedger, { params: { breakdownId }, query: chosen }, '台账.xlsx');
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.failure);
+    setFailure(undefined);
+    await openDocument(answer.reply);
+  };
+  return (
+    <>
+      <Button icon="download" busy={busy} onPress={() => void take()}>
+        下载 Excel
+      </Button>
+      <FailureNotice failure={failure} />
+    </>
+  );
+}
+
+const COLUMNS: readonly Column<LedgerLine>[] = [
+  { key: 'task', title: '任务', width: '24em', cell: (line) => `${line.task.number}．${line.task.mainTask}` },
+  { key: 'unit', title: '单位', width: '11em', cell: (line) => line.unitName },
+  { key: 'part', title: '职责', width: '4em', cell: (line) => ASSIGNMENT_PART_LABELS[line.part] },
+  { key: 'state', title: '状态', width: '10em', cell: (line) => <StateTag status={line.status} /> },
+  { key: 'percent', title: '百分比', width: '9em', cell: (line) => <ProgressBar percent={line.percent} /> },
+  { key: 'due', title: '时限', width: '7em', cell: (line) => line.dueOn ?? '无固定时限' },
+  { key: 'time', title: '剩余', width: '9em', cell: (line) => <TimeCell line={line} /> },
+  {
+    key: 'report',
+    title: '最近填报',
+    width: '22em',
+    cell: (line) => (line.lastReport ? `${shanghaiDay(line.lastReport.filedAt)} ${line.lastReport.note}` : '未报'),
+  },
+];
+
+function PhoneRow({ line }: { line: LedgerLine }) {
+  return (
+    <Row
+      title={`${line.task.number}．${line.task.mainTask}`}
+      about={[line.unitName, dueInWords(line)].join(' · ')}
+      to={addressOfLine(line)}
+      foot={
+        <>
+          <ProgressBar percent={line.percent} />
+          <Flow>
+            <StateTag status={line.status} />
+            <TimeTag line={line} />
+          </Flow>
+        </>
+      }
+    />
+  );
+}
+
+/** A tag where it presses, plain words where it does not. */
+function TimeCell({ line }: { line: LedgerLine }) {
+  return lightOf(line, today()) === 'red' || lightOf(line, today()) === 'amber' ? (
+    <TimeTag line={line} />
+  ) : (
+    <>{timeInWords(line)}</>
+  );
+}

@@ -1,0 +1,77 @@
+import { dayInWords, daysBetween } from '@county/shared/calendar/day';
+import { ASSIGNMENT_STATUS_LABELS, type Assignment, type AssignmentStatus } from '@county/shared/tasks/assignment';
+import { daysLeft, isLate, isOpen, lightOf } from '@county/shared/tasks/assignment-rules';
+import type { HandDownTally } from '@county/shared/tasks/task-views';
+import { today } from '../../platform/clock';
+import type { IconName } from '../../ui/icon-name';
+import { Tag, type Tone } from '../../ui/tag';
+
+type Timed = Pick<Assignment, 'dueOn' | 'status' | 'completedOn'>;
+
+const STATES = {
+  assigned: ['stone', 'circle-dashed'],
+  acknowledged: ['stone', 'eye'],
+  'in-progress': ['pine', 'clock'],
+  completed: ['blue', 'circle-check'],
+  returned: ['blue', 'undo-2'],
+  closed: ['pine', 'badge-check'],
+  withdrawn: ['stone', 'circle-minus'],
+} as const satisfies Record<AssignmentStatus, readonly [Tone, IconName]>;
+
+/** The state of a line in colour, icon and word. */
+export function StateTag({ status }: { status: AssignmentStatus }) {
+  const [tone, icon] = STATES[status];
+  return (
+    <Tag tone={tone} icon={icon}>
+      {ASSIGNMENT_STATUS_LABELS[status]}
+    </Tag>
+  );
+}
+
+/** How a line stands in time, as a tag; nothing where it stands in order. */
+export function TimeTag({ line }: { line: Timed & { dueSoonOn: string | null } }) {
+  const light = lightOf(line, today());
+  if (light === 'red')
+    return (
+      <Tag tone="cinnabar" icon="triangle-alert">
+        {timeInWords(line)}
+      </Tag>
+    );
+  if (light === 'amber')
+    return (
+      <Tag tone="amber" icon="clock">
+        {timeInWords(line)}
+      </Tag>
+    );
+  return null;
+}
+
+/** "还有 12 天", "逾期 3 天", "逾期 2 天完成": a late completion stays late for ever. */
+export function timeInWords(line: Timed): string {
+  const left = daysLeft(line, today());
+  if (left === null || line.dueOn === null) return '无固定时限';
+  if (line.completedOn && !isOpen(line.status)) {
+    const late = daysBetween(line.dueOn, line.completedOn);
+    return late > 0 ? `逾期 ${late} 天完成` : '按期完成';
+  }
+  if (left === 0) return '今天到期';
+  return left < 0 ? `逾期 ${-left} 天` : `还有 ${left} 天`;
+}
+
+/** "还有 12 天 · 6月30日 周二". */
+export function dueInWords(line: Timed): string {
+  return line.dueOn ? `${timeInWords(line)} · ${dayInWords(line.dueOn, today())}` : '无固定时限，按期报进展';
+}
+
+/** "12 个村：已报 9，未报 3". */
+export function tallyInWords({ units, reported, completed }: HandDownTally): string {
+  const words = `${units} 个村（社区）：已报 ${reported}，未报 ${units - reported}`;
+  return completed ? `${words}，已办结 ${completed}` : words;
+}
+
+/** 退回待改, 已逾期或快到期, 其他: the order in which a person should look. */
+export function urgencyOf(line: Timed & { dueSoonOn: string | null }): 'returned' | 'pressing' | 'other' {
+  if (line.status === 'returned') return 'returned';
+  if (!isOpen(line.status)) return 'other';
+  return isLate(line, today()) || lightOf(line, today()) === 'amber' ? 'pressing' : 'other';
+}

@@ -1,0 +1,143 @@
+import { acknowledgesByOpening } from '@county/shared/tasks/assignment-rules';
+import { acknowledgeAssignment, getAssignment } from '@county/shared/tasks/task-routes';
+import type { AssignmentView } from '@county/shared/tasks/task-views';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
+import { call } from '../../../api/call';
+import { useStaff } from '../../../api/session';
+import { useCall } from '../../../api/use-call';
+import { ring } from '../../../platform/device';
+import { newId } from '../../../platform/ids';
+import { withQuery } from '../../../platform/navigation';
+import { Answer } from '../../../ui/answer';
+import { Box } from '../../../ui/base/box';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { ProgressBar } from '../../../ui/progress-bar';
+import { Card, Columns, Facts, Flow, Row, Section, Stack } from '../../../ui/surface';
+import { dueInWords, StateTag, tallyInWords, TimeTag } from '../line-state';
+import { SignInFirst } from '../sign-in-first';
+import { LineActions } from './line-actions';
+import { LineHistory } from './line-history';
+import { PublicLines } from './public-lines';
+
+/** One unit's line of a task: what is asked, how it stands, what may be done, what has happened. */
+export default function LinePage() {
+  const { id = '' } = useRouter().params;
+  const staff = useStaff();
+  const view = useCall(getAssignment, staff ? { params: { assignmentId: id } } : null);
+  useAcknowledgement(view.data, view.reload);
+  if (!staff) return <SignInFirst title="任务" />;
+  return (
+    <Page title={view.data ? `任务 ${view.data.task.number}` : '任务'} about={view.data?.unitName} wide>
+      <Answer of={view} shape="words">
+        {(line) => (
+          <Columns
+            main={<LineWords line={line} reload={view.reload} />}
+            side={<LineSide line={line} reload={view.reload} />}
+          />
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+/** The unit's first opening is its acknowledgement; nobody presses a button for it. */
+function useAcknowledgement(line: AssignmentView | undefined, reload: () => Promise<void>): void {
+  const staff = useStaff();
+  const done = useRef<string>();
+  useEffect(() => {
+    if (!line || !staff || done.current === line.id || !acknowledgesByOpening(line, staff)) return;
+    done.current = line.id;
+    void call(acknowledgeAssignment, { params: { assignmentId: line.id }, body: { id: newId() } }).then((answer) => {
+      if (answer.ok) void reload();
+    });
+  }, [line, staff, reload]);
+}
+
+interface PartProps {
+  line: AssignmentView;
+  reload: () => Promise<void>;
+}
+
+function LineWords({ line, reload }: PartProps) {
+  const returned = line.status === 'returned' ? line.steps.find((step) => step.kind === 'returned') : undefined;
+  return (
+    <>
+      {returned ? (
+        <Notice kind="info" title={`已退回，请改后重新办结（${returned.byName}）`}>
+          {returned.words}
+        </Notice>
+      ) : null}
+      <Card>
+        <Stack>
+          <Box as="h2" className="section-title">
+            {line.task.mainTask}
+          </Box>
+          <ProgressBar percent={line.percent} />
+          <Flow>
+            <StateTag status={line.status} />
+            <TimeTag line={line} />
+          </Flow>
+          <Box>{line.task.concreteWork}</Box>
+          {line.handDownWords ? <Box className="row-about">{`上级要求：${line.handDownWords}`}</Box> : null}
+        </Stack>
+      </Card>
+      <LineActions line={line} reload={reload} />
+      <LineHistory line={line} />
+    </>
+  );
+}
+
+function LineSide({ line, reload }: PartProps) {
+  const { task, unit, supervisingUnit } = line;
+  return (
+    <>
+      <Card>
+        <Facts
+          facts={[
+            { name: '完成时限', value: dueInWords(line) },
+            { name: '原文时限', value: task.duePhrase || '未写' },
+            { name: '原文责任单位', value: task.unitsPhrase || '未写' },
+            ...(task.unresolvedPhrase ? [{ name: '待明确', value: task.unresolvedPhrase }] : []),
+            ...(task.openSetPhrase ? [{ name: '开放范围', value: `${task.openSetPhrase}，由督查单位逐个添加` }] : []),
+            { name: '类别', value: task.category },
+            { name: '出自', value: line.breakdownTitle },
+          ]}
+        />
+      </Card>
+      <Section title="可以联系">
+        <Card flush>
+          {[unit, supervisingUnit].map((contact) =>
+            contact ? (
+              <Row
+                key={contact.id}
+                icon="phone"
+                title={contact.name}
+                about={[contact.contactName, contact.officePhone ?? '未登记电话'].filter(Boolean).join(' · ')}
+                onPress={contact.officePhone ? () => void ring(contact.officePhone!) : undefined}
+              />
+            ) : null,
+          )}
+        </Card>
+      </Section>
+      {line.handDown ? (
+        <Section title="分解情况" about={tallyInWords(line.handDown)}>
+          <Card flush>
+            {line.children.map((child) => (
+              <Row
+                key={child.id}
+                title={child.unitName}
+                about={dueInWords(child)}
+                foot={<ProgressBar percent={child.percent} />}
+                end={<StateTag status={child.status} />}
+                to={withQuery('/pages/tasks/line/index', { id: child.id })}
+              />
+            ))}
+          </Card>
+        </Section>
+      ) : null}
+      {line.mayReadReports ? <PublicLines line={line} reload={reload} /> : null}
+    </>
+  );
+}

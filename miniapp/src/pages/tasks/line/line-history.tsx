@@ -1,0 +1,105 @@
+import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/assignment-step';
+import type { AttachedFile } from '@county/shared/files/stored-file';
+import type { AssignmentView } from '@county/shared/tasks/task-views';
+import { showPhotos } from '../../../platform/camera';
+import { addressOf } from '../../../platform/transport';
+import { timeInWords } from '../../../ui/answer';
+import { Box } from '../../../ui/base/box';
+import { Picture } from '../../../ui/base/picture';
+import { Press } from '../../../ui/base/press';
+import { EmptyState } from '../../../ui/empty-state';
+import { Card, Flow, Section, Stack } from '../../../ui/surface';
+import { Tag } from '../../../ui/tag';
+
+type Report = AssignmentView['reports'][number];
+type Step = AssignmentView['steps'][number];
+
+/** Reports and steps of a line, newest first. */
+export function LineHistory({ line }: { line: AssignmentView }) {
+  if (!line.mayReadReports)
+    return (
+      <Section title="经过">
+        <Card>
+          <EmptyState icon="lock" title="填报内容只对本单位、上级单位和督查员显示">
+            您可以看到任务、单位、时限和状态。
+          </EmptyState>
+        </Card>
+      </Section>
+    );
+  const entries = [
+    ...line.reports.map((report) => ({ at: report.filedAt, report, step: undefined })),
+    ...line.steps.map((step) => ({ at: step.at, report: undefined, step })),
+  ].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <Section title="经过">
+      <Card>
+        {entries.length ? (
+          <Stack>
+            {entries.map(({ report, step }) =>
+              report ? <ReportEntry key={report.id} report={report} /> : <StepEntry key={step!.id} step={step!} />,
+            )}
+          </Stack>
+        ) : (
+          <EmptyState icon="history" title="还没有填报">
+            填报后，做了什么、存在问题和下一步都会留在这里。
+          </EmptyState>
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+function ReportEntry({ report }: { report: Report }) {
+  return (
+    <Box className="stack">
+      <Flow>
+        <Tag tone="pine" icon="file-text">{`填报 ${report.percent}%`}</Tag>
+        {report.source === 'phone' ? (
+          <Tag tone="stone" icon="phone">
+            来电代录
+          </Tag>
+        ) : null}
+        <Box as="span" className="row-about">{`${report.filedByName} · ${timeInWords(report.filedAt)}`}</Box>
+      </Flow>
+      <Box>{report.note}</Box>
+      {report.lowerReason ? <Box className="row-about">{`百分比降低的原因：${report.lowerReason}`}</Box> : null}
+      {report.problems ? <Box className="row-about">{`问题：${report.problems}`}</Box> : null}
+      {report.nextStep ? <Box className="row-about">{`下一步：${report.nextStep}`}</Box> : null}
+      <Photos files={report.photos} />
+    </Box>
+  );
+}
+
+function StepEntry({ step }: { step: Step }) {
+  const tone = step.kind === 'returned' ? 'blue' : step.kind === 'withdrawn' ? 'stone' : 'pine';
+  return (
+    <Box className="stack">
+      <Flow>
+        <Tag tone={tone} icon={step.kind === 'returned' ? 'undo-2' : 'check'}>
+          {ASSIGNMENT_STEP_LABELS[step.kind]}
+        </Tag>
+        <Box as="span" className="row-about">{`${step.byName} · ${timeInWords(step.at)}`}</Box>
+      </Flow>
+      {step.words ? <Box>{step.words}</Box> : null}
+      {step.proof ? <Box className="row-about">{`依据：${step.proof}`}</Box> : null}
+      <Photos files={step.files} />
+    </Box>
+  );
+}
+
+function Photos({ files }: { files: readonly AttachedFile[] }) {
+  const arrived = files.filter((file) => file.url !== null);
+  const awaited = files.length - arrived.length;
+  const urls = arrived.map((file) => addressOf(file.url!));
+  if (!files.length) return null;
+  return (
+    <Box className="photos">
+      {arrived.map((file, index) => (
+        <Press key={file.id} label={`看大图：${file.name ?? '照片'}`} onPress={() => showPhotos(urls, urls[index]!)}>
+          <Picture className="photo" src={urls[index]!} label={file.name ?? '照片'} />
+        </Press>
+      ))}
+      {awaited ? <Tag tone="amber" icon="image">{`缺 ${awaited} 张照片，等手机送达`}</Tag> : null}
+    </Box>
+  );
+}

@@ -1,0 +1,120 @@
+import { listAssignments } from '@county/shared/tasks/task-routes';
+import type { AssignmentSummary } from '@county/shared/tasks/task-views';
+import { useState } from 'react';
+import { draftKeys } from '../../../api/drafts';
+import { useOutbox } from '../../../api/outbox';
+import { unsent } from '../../../api/outbox-queue';
+import { useStaff } from '../../../api/session';
+import { useList } from '../../../api/use-list';
+import { withQuery } from '../../../platform/navigation';
+import { ListAnswer } from '../../../ui/answer';
+import { Segmented } from '../../../ui/choice';
+import { EmptyState } from '../../../ui/empty-state';
+import { Page } from '../../../ui/page';
+import { ProgressBar } from '../../../ui/progress-bar';
+import { Card, Flow, Row, Section } from '../../../ui/surface';
+import { Tag } from '../../../ui/tag';
+import { dueInWords, StateTag, tallyInWords, TimeTag, urgencyOf } from '../line-state';
+import { SignInFirst } from '../sign-in-first';
+
+type Scope = 'own-unit' | 'all';
+
+const GROUPS = [
+  { key: 'returned', title: '退回待改' },
+  { key: 'pressing', title: '已逾期、快到期' },
+  { key: 'other', title: '其他' },
+] as const;
+
+/** What my unit owes, the most pressing first. */
+export default function MyTasks() {
+  const staff = useStaff();
+  const [scope, setScope] = useState<Scope>('own-unit');
+  const list = useList(listAssignments, staff ? { query: { scope, limit: 100 } } : null);
+  if (!staff) return <SignInFirst title="我的任务" />;
+  const seesMore = staff.role !== 'officer';
+  return (
+    <Page title="我的任务" about={staff.unitName ?? undefined}>
+      {seesMore ? (
+        <Segmented
+          label="范围"
+          options={[
+            { value: 'own-unit', label: '本单位' },
+            { value: 'all', label: staff.role === 'unit-lead' ? '本单位和所辖单位' : '全县' },
+          ]}
+          value={scope}
+          onChange={(chosen) => setScope(chosen === 'all' ? 'all' : 'own-unit')}
+        />
+      ) : null}
+      <ListAnswer of={list} empty={<NothingOwed />}>
+        {(lines) => (
+          <>
+            {GROUPS.map(({ key, title }) => (
+              <Group
+                key={key}
+                title={title}
+                lines={lines.filter((line) => urgencyOf(line) === key)}
+                named={scope === 'all'}
+              />
+            ))}
+          </>
+        )}
+      </ListAnswer>
+    </Page>
+  );
+}
+
+function NothingOwed() {
+  return (
+    <Card>
+      <EmptyState icon="list-checks" title="目前没有交办给本单位的任务">
+        县里交办或上级分解下来后，会出现在这里。
+      </EmptyState>
+    </Card>
+  );
+}
+
+function Group({ title, lines, named }: { title: string; lines: AssignmentSummary[]; named: boolean }) {
+  if (!lines.length) return null;
+  return (
+    <Section title={title}>
+      <Card flush>
+        {lines.map((line) => (
+          <LineRow key={line.id} line={line} named={named} />
+        ))}
+      </Card>
+    </Section>
+  );
+}
+
+function LineRow({ line, named }: { line: AssignmentSummary; named: boolean }) {
+  const staff = useStaff();
+  const waiting = useOutbox(({ items }) => unsent(items).some((item) => item.request.path.includes(line.id)));
+  const hasDraft = staff ? draftKeys(staff.personId).includes(`report:${line.id}`) : false;
+  const about = [named && line.unitName, dueInWords(line), line.handDown && tallyInWords(line.handDown)];
+  return (
+    <Row
+      title={`${line.task.number}．${line.task.mainTask}`}
+      about={about.filter(Boolean).join(' · ')}
+      to={withQuery('/pages/tasks/line/index', { id: line.id })}
+      foot={
+        <>
+          <ProgressBar percent={line.percent} />
+          <Flow>
+            <StateTag status={line.status} />
+            <TimeTag line={line} />
+            {waiting ? (
+              <Tag tone="amber" icon="cloud-off">
+                有内容未送达
+              </Tag>
+            ) : null}
+            {hasDraft ? (
+              <Tag tone="amber" icon="pencil">
+                草稿未提交
+              </Tag>
+            ) : null}
+          </Flow>
+        </>
+      }
+    />
+  );
+}

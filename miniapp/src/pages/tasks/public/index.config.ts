@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '公开的任务进展' });

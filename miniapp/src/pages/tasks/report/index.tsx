@@ -1,0 +1,223 @@
+import { shanghaiTime } from '@county/shared/calendar/day';
+import { checkInput } from '@county/shared/http/input';
+import type { FieldIssue } from '@county/shared/http/problem';
+import { canReport, needsLowerReason } from '@county/shared/tasks/assignment-rules';
+import { NewProgressReport } from '@county/shared/tasks/progress-report';
+import { fileProgressReport, getAssignment } from '@county/shared/tasks/task-routes';
+import type { AssignmentView } from '@county/shared/tasks/task-views';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useDraft } from '../../../api/drafts';
+import { issueAt, type Failure } from '../../../api/failure';
+import { sendOrKeep, type Sending } from '../../../api/outbox';
+import { useStaff } from '../../../api/session';
+import { useCall } from '../../../api/use-call';
+import { newId } from '../../../platform/ids';
+import { goBack } from '../../../platform/navigation';
+import type { PickedFile } from '../../../platform/picked-file';
+import { Answer, FailureNotice } from '../../../ui/answer';
+import { Box } from '../../../ui/base/box';
+import { Button } from '../../../ui/button';
+import { TextArea } from '../../../ui/field';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { PhotoField } from '../../../ui/photo-field';
+import { Stepper } from '../../../ui/stepper';
+import { ActionBar, Card, Flow, Stack } from '../../../ui/surface';
+import { dueInWords } from '../line-state';
+import { SignInFirst } from '../sign-in-first';
+
+interface Form {
+  id: string;
+  percent: number | null;
+  note: string;
+  problems: string;
+  nextStep: string;
+  lowerReason: string;
+}
+
+/** Files progress on a line; kept on the phone first, sent when there is a network. */
+export default function ReportPage() {
+  const { id = '', source } = useRouter().params;
+  const staff = useStaff();
+  const view = useCall(getAssignment, staff ? { params: { assignmentId: id } } : null);
+  if (!staff) return <SignInFirst title="填报进展" />;
+  return (
+    <Page
+      title={source === 'phone' ? '代为录入' : '填报进展'}
+      about={view.data && `${view.data.unitName} · ${dueInWords(view.data)}`}
+    >
+      <Answer of={view} shape="words">
+        {(line) => <ReportForm line={line} source={source === 'phone' ? 'phone' : 'self'} />}
+      </Answer>
+    </Page>
+  );
+}
+
+function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | 'phone' }) {
+  const staff = useStaff()!;
+  const last = line.reports[0];
+  const draft = useDraft<Form>(`report:${line.id}`, {
+    id: newId(),
+    percent: line.percent,
+    note: '',
+    problems: last?.problems ?? '',
+    nextStep: last?.nextStep ?? '',
+    lowerReason: '',
+  });
+  const [photos, setPhotos] = useState<PickedFile[]>([]);
+  const [issues, setIssues] = useState<FieldIssue[]>();
+  const [failure, setFailure] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
+  const [sending, setSending] = useState<Sending>();
+  const form = draft.value;
+  const change = (part: Partial<Form>) => draft.change({ id: form.id, ...part });
+  const asksWhy = form.percent !== null && needsLowerReason(line, form.percent);
+  const verdict = canReport(line, staff, source);
+
+  const send = async () => {
+    const written = {
+      ...form,
+      problems: form.problems.trim() || null,
+      nextStep: form.nextStep.trim() || null,
+      lowerReason: asksWhy ? form.lowerReason.trim() || null : null,
+    };
+    const checked = checkInput(NewProgressReport, {
+      ...written,
+      percent: form.percent ?? undefined,
+      photoIds: photos.map((photo) => photo.id),
+      source,
+    });
+    const missing =
+      asksWhy && !written.lowerReason ? [{ path: ['lowerReason'], message: '百分比比上次低，请写明原因' }] : [];
+    const found = [...(checked.valid ? [] : checked.issues), ...missing];
+    setFailure(undefined);
+    setIssues(found);
+    if (!checked.valid || found.length) return;
+    setBusy(true);
+    const result = await sendOrKeep({
+      id: form.id,
+      kind: 'progress-report',
+      title: `填报：${line.task.number}．${line.task.mainTask.slice(0, 20)} ${form.percent}%`,
+      route: fileProgressReport,
+      request: { params: { assignmentId: line.id }, body: checked.value },
+      photos,
+    });
+    setBusy(false);
+    if (result.failure?.kind === 'refused') {
+      setIssues(result.failure.problem.issues);
+      return setFailure(result.failure);
+    }
+    draft.discard();
+    setSending(result);
+  };
+
+  if (sending) return <Sent sending={sending} line={line} />;
+  if (!verdict.allowed)
+    return (
+      <Notice kind="warn" title="现在不能填报" action={<Button onPress={() => void goBack()}>返回</Button>}>
+        {verdict.reason}
+      </Notice>
+    );
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      <Card>
+        <Stack>
+          <Box className="row-title">{`${line.task.number}．${line.task.mainTask}`}</Box>
+          <Stepper
+            label="完成百分比"
+            hint={line.percent === null ? '还没有填报过' : `上次填报 ${line.percent}%`}
+            value={form.percent}
+            min={0}
+            max={100}
+            step={5}
+            quickStep={10}
+            unit="%"
+            onChange={(percent) => change({ percent })}
+            error={issueAt(issues, 'percent')}
+          />
+          {asksWhy ? (
+            <TextArea
+              label="百分比降低的原因"
+              rows={2}
+              maxLength={500}
+              value={form.lowerReason}
+              onChange={(lowerReason) => change({ lowerReason })}
+              error={issueAt(issues, 'lowerReason')}
+            />
+          ) : null}
+          <TextArea
+            label="做了什么"
+            hint="什么时间、做了哪些事、有什么结果"
+            rows={4}
+            maxLength={2000}
+            value={form.note}
+            onChange={(note) => change({ note })}
+            error={issueAt(issues, 'note')}
+          />
+          <TextArea
+            label="存在问题"
+            optional
+            rows={2}
+            maxLength={1000}
+            value={form.problems}
+            onChange={(problems) => change({ problems })}
+            error={issueAt(issues, 'problems')}
+          />
+          <TextArea
+            label="下一步"
+            optional
+            rows={2}
+            maxLength={1000}
+            value={form.nextStep}
+            onChange={(nextStep) => change({ nextStep })}
+            error={issueAt(issues, 'nextStep')}
+          />
+          <PhotoField
+            label="照片"
+            hint="会自动缩小，并去掉拍摄时间和位置；没有信号时先存下"
+            photos={photos}
+            onChange={setPhotos}
+          />
+          {draft.unsaved ? (
+            <Notice kind="warn" title="手机存储已满，内容没有存下">
+              请先清理手机空间，再离开本页。
+            </Notice>
+          ) : draft.savedAt ? (
+            <Box className="field-hint">{`已自动保存 ${shanghaiTime(draft.savedAt)}，尚未提交`}</Box>
+          ) : null}
+        </Stack>
+      </Card>
+      <ActionBar>
+        <Button kind="primary" icon="send" wide busy={busy} onPress={() => void send()}>
+          提交填报
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+function Sent({ sending, line }: { sending: Sending; line: AssignmentView }) {
+  const { item } = sending;
+  const waitingPhotos = item.photos.filter((photo) => photo.state !== 'sent').length;
+  const arrived = item.wordsSent;
+  return (
+    <Notice
+      kind={arrived ? 'success' : 'warn'}
+      title={arrived ? '已提交' : '已存下，有网络时自动发送'}
+      action={
+        <Flow>
+          <Button kind="primary" onPress={() => void goBack()}>
+            返回任务
+          </Button>
+          {item.state === 'sent' ? null : <Button href="/pages/tasks/outbox/index">看待发送</Button>}
+        </Flow>
+      }
+    >
+      {arrived
+        ? `“${line.task.mainTask.slice(0, 24)}…”的进展已送达。本单位、上级单位和督查员可以看到。${waitingPhotos ? `还有 ${waitingPhotos} 张照片在发送。` : ''}`
+        : '请不要卸载或清除数据。在“待发送”里可以查看和再次发送。'}
+    </Notice>
+  );
+}
