@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { goTo } from '../platform/navigation';
 import { Box } from './base/box';
 import { Press } from './base/press';
 import { Icon } from './icon';
@@ -39,6 +40,7 @@ export function Button({
   const button = (
     <Press
       {...press}
+      onPress={press.onPress ?? opens(press.href)}
       className={look}
       label={label}
       disabled={Boolean(disabledReason) || busy}
@@ -60,4 +62,9 @@ export function Button({
       </Box>
     </Box>
   );
+}
+
+/** A button with an address alone opens it within the application, so that the way back is kept. */
+function opens(href: string | undefined): (() => void) | undefined {
+  return href === undefined ? undefined : () => void goTo(href);
 }

@@ -84,7 +84,7 @@ const addressOfLine = ({ id }: LedgerLine) => withQuery('/pages/tasks/line/index
 
 function Filters({ chosen, onChange }: { chosen: Chosen; onChange: (chosen: Chosen) => void }) {
   const [text, setText] = useState(chosen.text ?? '');
-  const any = { value: '', label: '全部' };
+  const any = { value: 'any', label: '全部' };
   return (
     <Card>
       <Flow>
@@ -100,7 +100,7 @@ function Filters({ chosen, onChange }: { chosen: Chosen; onChange: (chosen: Chos
             any,
             ...AssignmentStatus.options.map((value) => ({ value, label: ASSIGNMENT_STATUS_LABELS[value] })),
           ]}
-          value={chosen.state ?? ''}
+          value={chosen.state ?? 'any'}
           onChange={(state) =>
             onChange({ ...chosen, state: AssignmentStatus.options.find((option) => option === state) })
           }
@@ -108,7 +108,7 @@ function Filters({ chosen, onChange }: { chosen: Chosen; onChange: (chosen: Chos
         <Select
           label="时限"
           options={[any, ...DueFilter.options.map((value) => ({ value, label: DUE_FILTER_LABELS[value] }))]}
-          value={chosen.due ?? ''}
+          value={chosen.due ?? 'any'}
           onChange={(due) => onChange({ ...chosen, due: DueFilter.options.find((option) => option === due) })}
         />
         <Switch
