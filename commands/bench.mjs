@@ -48,4 +48,6 @@ function print({ name, value, unit, limit, ratio, aim }, asJson) {
   process.stdout.write(`${name.padEnd(24)}${figures.map((figure) => figure.padEnd(20)).join('')}\n`);
 }
 
-const round = (figure) => (figure >= 100 ? Math.round(figure) : Number(figure.toPrecision(3)));
+function round(figure) {
+  return figure >= 100 ? Math.round(figure) : Number(figure.toPrecision(3));
+}

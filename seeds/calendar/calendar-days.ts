@@ -78,7 +78,7 @@ export const calendarDays: CalendarDay[] = [
   { date: '2022-10-07', kind: 'holiday', name: '国庆节', source: '国务院办公厅关于2022年部分节假日安排的通知' },
   { date: '2022-10-08', kind: 'workday', name: '国庆节调休', source: '国务院办公厅关于2022年部分节假日安排的通知' },
   { date: '2022-10-09', kind: 'workday', name: '国庆节调休', source: '国务院办公厅关于2022年部分节假日安排的通知' },
-  { date: '2022-12-31', kind: 'holiday', name: '元旦', source: '国务院办公厅关于2022年部分节假日安排的通知' },
+  { date: '2022-12-31', kind: 'holiday', name: '元旦', source: '国务院办公厅关于2023年部分节假日安排的通知' },
   { date: '2023-01-01', kind: 'holiday', name: '元旦', source: '国务院办公厅关于2023年部分节假日安排的通知' },
   { date: '2023-01-02', kind: 'holiday', name: '元旦', source: '国务院办公厅关于2023年部分节假日安排的通知' },
   { date: '2023-01-21', kind: 'holiday', name: '春节', source: '国务院办公厅关于2023年部分节假日安排的通知' },

@@ -59,7 +59,9 @@ export function people(): PersonSeed[] {
 }
 
 function invented(serial: number, unitName: string, role: 'officer' | 'unit-lead'): PersonSeed {
-  const name = `${FAMILY[serial % FAMILY.length]}${GIVEN[(serial * 7) % GIVEN.length]}`;
+  // Each time the family names are through, the given names move on by one, so that no pair comes back.
+  const round = Math.floor(serial / FAMILY.length);
+  const name = `${FAMILY[serial % FAMILY.length]}${GIVEN[(serial * 7 + round) % GIVEN.length]}`;
   const phone = `19900${String(1000 + serial).padStart(6, '0')}`;
   return { key: null, name, role, unitName, phone, about: '' };
 }

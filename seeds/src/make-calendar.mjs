@@ -13,7 +13,9 @@ for (
   const { work, name } = getDayDetail(date);
   const isWeekend = day.getUTCDay() === 0 || day.getUTCDay() === 6;
   const title = name.split(',').at(1) ?? name;
-  const source = `国务院办公厅关于${date.slice(0, 4)}年部分节假日安排的通知`;
+  // New Year's days off in December stand in the notice of the year they usher in.
+  const year = title === '元旦' && date.slice(5, 7) === '12' ? Number(date.slice(0, 4)) + 1 : date.slice(0, 4);
+  const source = `国务院办公厅关于${year}年部分节假日安排的通知`;
   const isNamed = !/^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(name);
   if (isNamed && !work) days.push({ date, kind: 'holiday', name: title, source });
   if (isWeekend && work) days.push({ date, kind: 'workday', name: `${title}调休`, source });

@@ -12,7 +12,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 let heard;
-let token;
+let token = '';
 listenToStatements();
 
 const app = await createApp(readSettings({ MODE: 'demo', DATA_DIR: process.argv[2], LOG_LEVEL: 'error' }));

@@ -68,7 +68,9 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day
 export function workingDayOnOrBefore(calendar: WorkingCalendar, day: Day): Reckoned {
   let found = day;
   while (!isWorkingDay(calendar, found)) found = addDays(found, -1);
-  return { day: found, provisional: !calendar.knownYears.has(yearOf(found)) };
+  // A day off in a year without a notice was only guessed to be one, even when the day found lies in a known year.
+  const provisional = [day, found].some((touched) => !calendar.knownYears.has(yearOf(touched)));
+  return { day: found, provisional };
 }
 
 function yearOf(day: Day): number {
