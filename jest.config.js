@@ -34,6 +34,5 @@ export default {
       globalTeardown: '<rootDir>/test/support/mariadb/stop.ts',
     }),
     project('journeys', ['test/journeys'], { globalSetup: '<rootDir>/test/support/build-pages.ts' }),
-    project('weapp', ['test/weapp'], { globalSetup: '<rootDir>/test/support/build-weapp.ts' }),
   ],
 };
