@@ -6,6 +6,7 @@ import type { Clock } from './clock/clock.ts';
 import { ComplaintsModule } from './complaints/complaints.module.ts';
 import type { Settings } from './config/settings.ts';
 import { FilesModule } from './files/files.module.ts';
+import type { PublicCache } from './http/public-cache.ts';
 import { HouseModule } from './house.module.ts';
 import { OrgUnitsModule } from './org-units/org-units.module.ts';
 import { PeopleModule } from './people/people.module.ts';
@@ -16,11 +17,11 @@ import { TasksModule } from './tasks/tasks.module.ts';
 /** Every feature of the product; one line each. */
 @Module({})
 export class AppModule {
-  static with(settings: Settings, clock: Clock, source: DataSource): DynamicModule {
+  static with(settings: Settings, clock: Clock, source: DataSource, publicCache: PublicCache): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        HouseModule.with(settings, clock, source),
+        HouseModule.with(settings, clock, source, publicCache),
         AuditModule,
         CalendarModule,
         OrgUnitsModule,

@@ -10,6 +10,7 @@ import { Clock } from './clock/clock.ts';
 import type { Settings } from './config/settings.ts';
 import { openDataSource } from './database/data-source.ts';
 import { serveApiDescription } from './http/openapi.ts';
+import { PublicCache } from './http/public-cache.ts';
 import { rememberRequests } from './http/request-context.ts';
 import { StructuredLog } from './http/structured-log.ts';
 import { servePages } from './site/pages.ts';
@@ -21,17 +22,22 @@ const BODY_LIMIT = 512 * 1024;
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const source = await openDataSource({ dataDir: settings.DATA_DIR, url: settings.DATABASE_URL });
   const clock = new Clock(settings.NOW);
+  const publicCache = new PublicCache();
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.TRUST_PROXY,
-    serverFactory: serverWithPatch,
+    serverFactory: frontDoor(publicCache),
     genReqId: () => randomUUID(),
     keepAliveTimeout: 5_000,
     requestTimeout: 120_000,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock, source), adapter, {
-    logger: new StructuredLog(settings.LOG_LEVEL),
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(settings, clock, source, publicCache),
+    adapter,
+    {
+      logger: new StructuredLog(settings.LOG_LEVEL),
+    },
+  );
   app.setGlobalPrefix('api');
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -58,10 +64,13 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   return app;
 }
 
-/** WeChat's `wx.request` has no PATCH: it sends POST and names the method in a header. */
-function serverWithPatch(handle: RequestListener) {
-  return createServer((request, response) => {
+/**
+ * Node's server in front of the application: replies that are at hand leave at once. WeChat's `wx.request` has no
+ * PATCH: it sends POST and names the method in a header.
+ */
+const frontDoor = (publicCache: PublicCache) => (handle: RequestListener) =>
+  createServer((request, response) => {
+    if (publicCache.answers(request, response)) return;
     if (request.method === 'POST' && request.headers['x-http-method-override'] === 'PATCH') request.method = 'PATCH';
     handle(request, response);
   });
-}

@@ -7,13 +7,14 @@ import { SETTINGS, type Settings } from './config/settings.ts';
 import { Database } from './database/database.ts';
 import { InputPipe } from './http/input.pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { PublicCache } from './http/public-cache.ts';
 import { ReplyInterceptor } from './http/reply.interceptor.ts';
 
 /** What every feature stands on: settings, clock, the one door to the database, and the habits of HTTP. */
 @Global()
 @Module({})
 export class HouseModule {
-  static with(settings: Settings, clock: Clock, source: DataSource): DynamicModule {
+  static with(settings: Settings, clock: Clock, source: DataSource, publicCache: PublicCache): DynamicModule {
     return {
       module: HouseModule,
       imports: [
@@ -23,11 +24,12 @@ export class HouseModule {
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock },
         Database,
+        { provide: PublicCache, useValue: publicCache },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [SETTINGS, Clock, Database],
+      exports: [SETTINGS, Clock, Database, PublicCache],
     };
   }
 }

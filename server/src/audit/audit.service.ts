@@ -7,6 +7,7 @@ import type { Page } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { insertRow } from '../database/insert-row.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { AuditEntries, AuditSeals } from './audit.tables.ts';
 
@@ -48,7 +49,7 @@ export class AuditService {
       requestId: request?.requestId ?? null,
       ...act,
     };
-    await db.insert(AuditEntries, entry);
+    await insertRow(db, AuditEntries, entry);
   }
 
   /** Seals what is not sealed yet. Runs apart from requests, so that a write need not wait for the chain. */

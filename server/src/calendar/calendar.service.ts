@@ -24,13 +24,15 @@ export class CalendarService {
     return this.loaded;
   }
 
-  /** The day from which a line due on `dueOn` counts as due soon: 30 working days before. */
-  async dueSoonOn(dueOn: Day | null): Promise<Day | null> {
-    if (dueOn === null) return null;
+  /** For a due day, the day from which it counts as due soon: 30 working days before. */
+  async dueSoonDays(): Promise<(dueOn: Day | null) => Day | null> {
     const calendar = await this.calendar();
-    let day = this.dueSoon.get(dueOn);
-    if (!day) this.dueSoon.set(dueOn, (day = addWorkingDays(calendar, dueOn, -DUE_SOON_WORKING_DAYS).day));
-    return day;
+    return (dueOn) => {
+      if (dueOn === null) return null;
+      let day = this.dueSoon.get(dueOn);
+      if (!day) this.dueSoon.set(dueOn, (day = addWorkingDays(calendar, dueOn, -DUE_SOON_WORKING_DAYS).day));
+      return day;
+    };
   }
 
   /** The last due day that counts as due soon on `today`. */

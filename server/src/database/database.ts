@@ -41,6 +41,11 @@ export class Database {
     return db.findOne(target, { where, ...(this.isSqlite ? {} : { lock: { mode: 'pessimistic_write' as const } }) });
   }
 
+  /** What ends a plain SELECT of a row to be changed; nothing on SQLite, where a unit is alone already. */
+  get forUpdate(): '' | ' FOR UPDATE' {
+    return this.isSqlite ? '' : ' FOR UPDATE';
+  }
+
   /** Networks and disks are waited for outside a unit of work, which would hold the writer for everybody. */
   mustBeOutsideWork(what: string): void {
     if (this.current.getStore()) throw new Error(`${what} must not happen inside a unit of work`);

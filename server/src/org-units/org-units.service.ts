@@ -55,6 +55,11 @@ export class OrgUnitsService {
     return (await this.load()).byId.get(id);
   }
 
+  /** Every unit by its id, for views that name many. */
+  async byId(): Promise<ReadonlyMap<string, OrgUnit>> {
+    return (await this.load()).byId;
+  }
+
   async get(id: string): Promise<OrgUnit> {
     const unit = await this.find(id);
     if (!unit) throw notFound('这个单位');

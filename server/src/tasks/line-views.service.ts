@@ -25,19 +25,15 @@ export class LineViews {
       db,
       lines.map((line) => line.id),
     );
-    return Promise.all(
-      lines.map(async (line) => {
-        const task = tasks.get(line.taskId) as Task;
-        return {
-          ...line,
-          unitName: await this.unitName(line.unitId),
-          dueSoonOn: await this.calendar.dueSoonOn(line.dueOn),
-          task,
-          breakdownTitle: breakdowns.get(line.breakdownId)?.title ?? '',
-          handDown: tallies.get(line.id) ?? null,
-        };
-      }),
-    );
+    const [nameOf, dueSoonOn] = await this.lookUps();
+    return lines.map((line) => ({
+      ...line,
+      unitName: nameOf(line.unitId),
+      dueSoonOn: dueSoonOn(line.dueOn),
+      task: tasks.get(line.taskId) as Task,
+      breakdownTitle: breakdowns.get(line.breakdownId)?.title ?? '',
+      handDown: tallies.get(line.id) ?? null,
+    }));
   }
 
   async summary(db: EntityManager, line: Assignment): Promise<AssignmentSummary> {
@@ -45,16 +41,34 @@ export class LineViews {
     return summary!;
   }
 
-  async taskLine(line: Assignment): Promise<TaskLine> {
-    return {
-      ...line,
-      unitName: await this.unitName(line.unitId),
-      dueSoonOn: await this.calendar.dueSoonOn(line.dueOn),
-    };
+  /** Lines within their task. Field by field: a task may have hundreds, and copying whole rows is what costs. */
+  async taskLines(lines: readonly Omit<TaskLine, 'unitName' | 'dueSoonOn'>[]): Promise<TaskLine[]> {
+    const [nameOf, dueSoonOn] = await this.lookUps();
+    return lines.map((line) => ({
+      id: line.id,
+      unitId: line.unitId,
+      part: line.part,
+      parentId: line.parentId,
+      dueOn: line.dueOn,
+      status: line.status,
+      percent: line.percent,
+      lastReportedAt: line.lastReportedAt,
+      completedOn: line.completedOn,
+      unitName: nameOf(line.unitId),
+      dueSoonOn: dueSoonOn(line.dueOn),
+    }));
   }
 
   async unitName(unitId: string): Promise<string> {
-    return (await this.units.find(unitId))?.name ?? '（已撤销的单位）';
+    const [nameOf] = await this.lookUps();
+    return nameOf(unitId);
+  }
+
+  /** Names of units and due-soon days, looked up once for many lines. */
+  async lookUps() {
+    const units = await this.units.byId();
+    const nameOf = (unitId: string) => units.get(unitId)?.name ?? '（已撤销的单位）';
+    return [nameOf, await this.calendar.dueSoonDays()] as const;
   }
 
   async contact(unitId: string): Promise<ContactUnit> {

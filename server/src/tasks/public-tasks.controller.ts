@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as http from '@county/shared/http/route';
 import { listPublicBreakdowns, listPublicTasks } from '@county/shared/tasks/breakdown-routes';
 import { Endpoint } from '../http/endpoint.ts';
-import { PublicCache } from './public-cache.ts';
+import { PublicCache } from '../http/public-cache.ts';
 import { PublicTasksService } from './public-tasks.service.ts';
 
 /** Open to everybody; replies are kept as bytes for a few seconds, so they are written past Nest's serialiser. */

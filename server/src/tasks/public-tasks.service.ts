@@ -64,20 +64,13 @@ export class PublicTasksService {
         order: { reviewedAt: 'ASC' },
       });
       const sentences = new Map(approved.map((line) => [line.assignmentId, line.words]));
-      const items = await Promise.all(
-        tasks.map(async (task) => ({
-          ...task,
-          lines: await Promise.all(
-            lines
-              .filter((line) => line.taskId === task.id)
-              .map(async (line) => ({
-                ...line,
-                unitName: await this.views.unitName(line.unitId),
-                publicLine: sentences.get(line.id) ?? null,
-              })),
-          ),
-        })),
-      );
+      const [nameOf] = await this.views.lookUps();
+      const items = tasks.map((task) => ({
+        ...task,
+        lines: lines
+          .filter((line) => line.taskId === task.id)
+          .map((line) => ({ ...line, unitName: nameOf(line.unitId), publicLine: sentences.get(line.id) ?? null })),
+      }));
       return { items, next: rows.length > limit ? tasks.at(-1)!.id : null };
     });
   }

@@ -41,7 +41,8 @@ export class ReportsService {
   }
 
   private async file(db: EntityManager, actor: Actor, assignmentId: string, report: NewProgressReport) {
-    const earlier = await db.findOneBy(ProgressReports, { id: report.id });
+    const known = (await db.query('SELECT `id` FROM `progress_report` WHERE `id` = ?', [report.id])) as unknown[];
+    const earlier = known.length ? await db.findOneBy(ProgressReports, { id: report.id }) : null;
     if (earlier) {
       if (!isSameFiling(earlier, report, assignmentId, actor)) throw idTaken();
       return { filed: earlier, isFirst: false };

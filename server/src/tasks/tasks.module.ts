@@ -12,7 +12,6 @@ import { LedgerService } from './ledger.service.ts';
 import { LineViews } from './line-views.service.ts';
 import { OpenWorkService } from './open-work.service.ts';
 import { PreviewsService } from './previews.service.ts';
-import { PublicCache } from './public-cache.ts';
 import { PublicLinesService } from './public-lines.service.ts';
 import { PublicTasksController } from './public-tasks.controller.ts';
 import { PublicTasksService } from './public-tasks.service.ts';
@@ -33,7 +32,6 @@ import { TasksService } from './tasks.service.ts';
     LineViews,
     OpenWorkService,
     PreviewsService,
-    PublicCache,
     PublicLinesService,
     PublicTasksService,
     ReportsService,

@@ -16,6 +16,12 @@ import { filterLines, pageLines, pageOfLines, escapeLike, type DueDays } from '.
 import { byId, distinct, LineViews } from './line-views.service.ts';
 import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 
+const TASK_WITH_TITLE =
+  'SELECT t.*, b.`title` AS `breakdownTitle` FROM `task` t JOIN `task_breakdown` b ON b.`id` = t.`breakdownId` WHERE t.`id` = ?';
+const LINES_OF_TASK =
+  'SELECT `id`, `unitId`, `part`, `parentId`, `dueOn`, `status`, `percent`, `lastReportedAt`, `completedOn` ' +
+  'FROM `assignment` WHERE `taskId` = ? ORDER BY `id`';
+
 /** Reading tasks and lines. All staff may read a plan's tasks, units, days and states (decisions: people and access). */
 @Injectable()
 export class TasksService {
@@ -42,12 +48,11 @@ export class TasksService {
 
   getTask(_actor: Actor, taskId: string): Promise<TaskView> {
     return this.database.read(async (db) => {
-      const task = await db.findOneBy(Tasks, { id: taskId });
+      // Plain statements: this is the page everybody opens, and building entities would double its cost.
+      const [task] = (await db.query(TASK_WITH_TITLE, [taskId])) as (Task & { breakdownTitle: string })[];
       if (!task) throw notFound('这项任务');
-      const breakdown = await db.findOneBy(TaskBreakdowns, { id: task.breakdownId });
-      const lines = await db.find(Assignments, { where: { taskId }, order: { id: 'ASC' } });
-      const assignments = await Promise.all(lines.map((line) => this.views.taskLine(line)));
-      return { ...task, breakdownTitle: breakdown?.title ?? '', assignments };
+      const lines = (await db.query(LINES_OF_TASK, [taskId])) as Assignment[];
+      return { ...task, assignments: await this.views.taskLines(lines) };
     });
   }
 
