@@ -26,9 +26,14 @@ export default defineAppConfig({
         'public/index',
       ],
     },
-    { root: 'pages/people', name: 'people', pages: ['sign-in/index', 'invitation/index'] },
+    {
+      root: 'pages/people',
+      name: 'people',
+      pages: ['sign-in/index', 'invitation/index', 'index/index', 'roster/index'],
+    },
     { root: 'pages/about', name: 'about', pages: ['index/index', 'privacy/index'] },
-    { root: 'pages/complaints', name: 'complaints', pages: ['new/index'] },
+    { root: 'pages/complaints', name: 'complaints', pages: ['new/index', 'list/index'] },
+    { root: 'pages/org-units', name: 'org-units', pages: ['index/index'] },
   ],
   preloadRule: { 'tabs/home/index': { network: 'all', packages: ['tasks'] } },
   // Movement between pages on the web would shift `position: fixed` and outlast 200 ms.

@@ -43,6 +43,13 @@ const ORG_UNITS: Entry = {
   icon: 'building-2',
 };
 
+const COMPLAINTS: Entry = {
+  to: '/pages/complaints/list/index',
+  words: '投诉建议答复',
+  about: '群众写来的意见，逐条答复',
+  icon: 'inbox',
+};
+
 /** What somebody can open, in the order in which they will want it; only pages that exist. */
 export function entriesFor(actor: Actor | undefined): { work: Entry[]; everyone: Entry[] } {
   const everyone = [PUBLIC_TASKS, COMPLAINT];
@@ -53,6 +60,7 @@ export function entriesFor(actor: Actor | undefined): { work: Entry[]; everyone:
     ...(role === 'administrator' ? [] : [MY_TASKS]),
     ...(role === 'administrator' || role === 'unit-lead' ? [PEOPLE] : []),
     ...(role === 'administrator' ? [ORG_UNITS] : []),
+    ...(role === 'administrator' || role === 'supervisor' ? [COMPLAINTS] : []),
     OUTBOX,
   ];
   return { work, everyone };

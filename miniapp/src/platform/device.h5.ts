@@ -36,3 +36,8 @@ export async function sharePage(title: string): Promise<'shared' | 'copied' | 'c
 export function systemTextScale(): number {
   return 1;
 }
+
+/** The address of a page for somebody else's device. */
+export function pageAddress(path: string): string {
+  return window.location.origin + path;
+}

@@ -37,3 +37,8 @@ export function systemTextScale(): number {
   const { fontSizeSetting } = Taro.getAppBaseInfo() as { fontSizeSetting?: number };
   return fontSizeSetting ? fontSizeSetting / 16 : 1;
 }
+
+/** The address of a page for somebody else's device: the same page on the web, beside the server's API. */
+export function pageAddress(path: string): string {
+  return API_BASE.replace(/\/api$/, '') + path;
+}

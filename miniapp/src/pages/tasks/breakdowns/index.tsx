@@ -23,7 +23,7 @@ import { FileButton } from '../../../ui/file-button';
 import { Page } from '../../../ui/page';
 import { Card, Flow, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 import { CarryForwardSheet } from './carry-forward-sheet';
 
 /** Every breakdown; a supervisor brings in new ones, makes them public and carries them forward. */

@@ -24,7 +24,7 @@ import { PhotoField } from '../../../ui/photo-field';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
 import { dueInWords } from '../line-state';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 
 /** 办结: the unit lead's word that the work is done, with what shows it. */
 export default function CompletePage() {

@@ -21,7 +21,7 @@ import { Page } from '../../../ui/page';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
 import { dueInWords } from '../line-state';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 
 /** 分解到村: the unit's line given on to units under it. */
 export default function HandDownPage() {

@@ -26,7 +26,7 @@ import { SearchField } from '../../../ui/search-field';
 import { Card, Flow, Row } from '../../../ui/surface';
 import { useWide } from '../../../ui/use-wide';
 import { dueInWords, StateTag, timeInWords, TimeTag } from '../line-state';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 
 type Chosen = Pick<LedgerFilter, 'state' | 'due' | 'text' | 'withHandedDown'>;
 

@@ -16,7 +16,7 @@ import { Page } from '../../../ui/page';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Columns, Facts, Flow, Row, Section, Stack } from '../../../ui/surface';
 import { dueInWords, StateTag, tallyInWords, TimeTag } from '../line-state';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 import { LineActions } from './line-actions';
 import { LineHistory } from './line-history';
 import { PublicLines } from './public-lines';

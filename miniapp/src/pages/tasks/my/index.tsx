@@ -15,7 +15,7 @@ import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Flow, Row, Section } from '../../../ui/surface';
 import { Tag } from '../../../ui/tag';
 import { dueInWords, StateTag, tallyInWords, TimeTag, urgencyOf } from '../line-state';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 
 type Scope = 'own-unit' | 'all';
 

@@ -15,7 +15,7 @@ import { Page } from '../../../ui/page';
 import { ActionBar, Card, Columns, Facts, Flow, Section, Stack } from '../../../ui/surface';
 import { Tag } from '../../../ui/tag';
 import { toast } from '../../../ui/toast';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 
 /** What an uploaded table was understood as; nothing is written before 确认交办. */
 export default function PreviewPage() {

@@ -25,7 +25,7 @@ import { PhotoField } from '../../../ui/photo-field';
 import { Stepper } from '../../../ui/stepper';
 import { ActionBar, Card, Flow, Stack } from '../../../ui/surface';
 import { dueInWords } from '../line-state';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 
 interface Form {
   id: string;

@@ -16,7 +16,7 @@ import { TextArea } from '../../../ui/field';
 import { Page } from '../../../ui/page';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
-import { SignInFirst } from '../sign-in-first';
+import { SignInFirst } from '../../../shell/sign-in-first';
 
 /** 退回: a supervisor of another unit says what is missing. */
 export default function ReturnPage() {

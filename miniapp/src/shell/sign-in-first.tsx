@@ -1,7 +1,7 @@
-import { Button } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
-import { Page } from '../../ui/page';
-import { Card } from '../../ui/surface';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { Page } from '../ui/page';
+import { Card } from '../ui/surface';
 
 /** Shown on a page for staff to whoever is not signed in. */
 export function SignInFirst({ title }: { title: string }) {
