@@ -49,10 +49,12 @@ interface RowProps {
   onPress?: () => void;
   /** Spoken instead of the words, where they are many. */
   label?: string;
+  /** Shows two lines of the title at most: what it opens has the whole. */
+  brief?: boolean;
 }
 
 /** A line of a list; with `to` or `onPress` the whole of it is pressed. Stand several in `<Card flush>`. */
-export function Row({ title, about, icon, end, foot, to, onPress, label }: RowProps) {
+export function Row({ title, about, icon, end, foot, to, onPress, label, brief }: RowProps) {
   const pressed = Boolean(to ?? onPress);
   // Beside large letters a tag leaves the title no room.
   const { ageFriendly } = useDisplay();
@@ -60,7 +62,7 @@ export function Row({ title, about, icon, end, foot, to, onPress, label }: RowPr
     <>
       {icon ? <Icon name={icon} className="row-icon" /> : null}
       <Box className="row-words">
-        <Box className="row-title">{title}</Box>
+        <Box className={brief ? 'row-title is-brief' : 'row-title'}>{title}</Box>
         {about ? <Box className="row-about">{about}</Box> : null}
         {foot ? <Box className="row-foot">{foot}</Box> : null}
         {end && ageFriendly ? <Box className="row-below">{end}</Box> : null}

@@ -15,6 +15,7 @@ import { today } from '../../../platform/clock';
 import { openDocument } from '../../../platform/files';
 import { goTo, withQuery } from '../../../platform/navigation';
 import { FailureNotice, ListAnswer } from '../../../ui/answer';
+import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { DataTable, type Column } from '../../../ui/data-table';
@@ -41,13 +42,9 @@ export default function LedgerPage() {
   const wide = useWide();
   if (!staff) return <SignInFirst title="台账" />;
   return (
-    <Page
-      title="台账"
-      about={breakdown.data?.title}
-      wide
-      action={<Download breakdownId={breakdownId} chosen={chosen} />}
-    >
+    <Page title="台账" about={breakdown.data?.title} wide>
       <Filters chosen={chosen} onChange={setChosen} />
+      <Download breakdownId={breakdownId} chosen={chosen} />
       <ListAnswer
         of={list}
         empty={
@@ -143,7 +140,12 @@ function Download({ breakdownId, chosen }: { breakdownId: string; chosen: Chosen
 }
 
 const COLUMNS: readonly Column<LedgerLine>[] = [
-  { key: 'task', title: '任务', width: '24em', cell: (line) => `${line.task.number}．${line.task.mainTask}` },
+  {
+    key: 'task',
+    title: '任务',
+    width: '24em',
+    cell: (line) => <Box className="is-brief">{`${line.task.number}．${line.task.mainTask}`}</Box>,
+  },
   { key: 'unit', title: '单位', width: '11em', cell: (line) => line.unitName },
   { key: 'part', title: '职责', width: '4em', cell: (line) => ASSIGNMENT_PART_LABELS[line.part] },
   { key: 'state', title: '状态', width: '10em', cell: (line) => <StateTag status={line.status} /> },
@@ -161,6 +163,7 @@ const COLUMNS: readonly Column<LedgerLine>[] = [
 function PhoneRow({ line }: { line: LedgerLine }) {
   return (
     <Row
+      brief
       title={`${line.task.number}．${line.task.mainTask}`}
       about={[line.unitName, dueInWords(line)].join(' · ')}
       to={addressOfLine(line)}

@@ -93,6 +93,7 @@ function LineRow({ line, named }: { line: AssignmentSummary; named: boolean }) {
   const about = [named && line.unitName, dueInWords(line), line.handDown && tallyInWords(line.handDown)];
   return (
     <Row
+      brief
       title={`${line.task.number}．${line.task.mainTask}`}
       about={about.filter(Boolean).join(' · ')}
       to={withQuery('/pages/tasks/line/index', { id: line.id })}
