@@ -1,4 +1,6 @@
-import { addDays, type Day, daysBetween, weekday } from '@county/shared/calendar/day';
+import { addDays, type Day, daysBetween } from '@county/shared/calendar/day';
+import { isWorkingDay, workingCalendar } from '@county/shared/calendar/working-days';
+import { calendarDays } from '../calendar/calendar-days.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { type Fate, fateOf } from './fate.ts';
 import { CLOSING_WORDS, FINISHING_WORDS, MENDED_WORDS, TASK_WORDS } from './words/task-word-list.ts';
@@ -23,6 +25,8 @@ export interface StoryStep {
 
 /** How many days before today the plan was usually given out; see `storyBeginsOn`. */
 export const STORY_DAYS = 190;
+/** Rows whose work is done in villages; every township has handed them down. */
+export const HANDED_DOWN = [12, 13, 15] as const;
 /** And how many days before today villages got their share of it. */
 export const HANDED_DOWN_DAYS = 90;
 
@@ -50,7 +54,7 @@ export function storyOf(
 
 /** What a village did about the share its township handed down. Most have reported; some have not opened it. */
 export function handedDownStoryOf(
-  taskNumber: 12 | 13 | 15,
+  taskNumber: (typeof HANDED_DOWN)[number],
   villageName: string,
   index: number,
   dueOn: Day | null,
@@ -94,7 +98,7 @@ interface Line {
 
 function tell(fate: Fate, line: Line): StoryStep[] {
   if (fate === 'untouched') return [];
-  const acknowledgedOn = weekdayUntil(addDays(line.begin, line.dice.between(3, 12)));
+  const acknowledgedOn = workingDayUntil(addDays(line.begin, line.dice.between(3, 12)));
   const opening: StoryStep = { kind: 'acknowledged', on: acknowledgedOn };
   if (fate === 'acknowledged') return [opening];
   if (fate === 'working') return [opening, ...unfinished(line, acknowledgedOn)];
@@ -144,7 +148,7 @@ function reports(line: Line, from: Day, until: Day, percent: number): StoryStep[
   const most = percent < 35 ? 2 : percent < 50 ? 3 : 4;
   const count = Math.min(line.dice.between(2, most), Math.max(1, span));
   return Array.from({ length: count }, (_, at) => {
-    const on = weekdayUntil(addDays(from, Math.round((span * (at + 1)) / count)));
+    const on = workingDayUntil(addDays(from, Math.round((span * (at + 1)) / count)));
     return report(line, on, Math.round((percent * (at + 1)) / count), at);
   });
 }
@@ -186,17 +190,20 @@ const sentBack = ({ dice, words }: Line, on: Day): StoryStep => ({
 
 /** So many days before today, yet never before the story's opening. */
 function between(from: Day, today: Day, daysAgo: number): Day {
-  const day = weekdayUntil(addDays(today, -Math.max(daysAgo, 0)));
+  const day = workingDayUntil(addDays(today, -Math.max(daysAgo, 0)));
   return day < from ? from : day;
 }
 
 function after(day: Day, days: number, today: Day): Day {
   const later = addDays(day, days);
-  return weekdayUntil(later < today ? later : today);
+  return workingDayUntil(later < today ? later : today);
 }
 
-/** The Friday before a weekend day, so that offices do not report on Sundays; keeps the order of days. */
-function weekdayUntil(day: Day): Day {
-  const back = { 0: 2, 6: 1 }[weekday(day)] ?? 0;
-  return addDays(day, -back);
+const CALENDAR = workingCalendar(calendarDays);
+
+/** The last working day up to the given one, so that no office reports on a Sunday or a holiday; keeps the order of days. */
+function workingDayUntil(day: Day): Day {
+  let last = day;
+  while (!isWorkingDay(CALENDAR, last)) last = addDays(last, -1);
+  return last;
 }

@@ -10,6 +10,7 @@ export interface SeededPerson {
   key: string | null;
   personId: string;
   name: string;
+  role: PersonSeed['role'];
   unitId: string | null;
 }
 
@@ -43,7 +44,13 @@ export class PeopleSeeding {
       for (let start = 0; start < memberships.length; start += BATCH)
         await db.insert(Memberships, memberships.slice(start, start + BATCH));
     });
-    return rows.map(({ seed, person, unitId }) => ({ key: seed.key, personId: person.id, name: seed.name, unitId }));
+    return rows.map(({ seed: { key, name, role }, person, unitId }) => ({
+      key,
+      personId: person.id,
+      name,
+      role,
+      unitId,
+    }));
   }
 
   private person({ key, name, phone }: PersonSeed): Person {

@@ -1,13 +1,12 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import type { OrgUnit } from '@county/shared/org-units/org-unit';
-import type { Actor } from '@county/shared/people/actor';
 import { calendarDays, orgUnits, people } from '@county/seeds/county';
 import type { UnitSeed } from '@county/seeds/org-units/unit-seed';
 import { CalendarService } from '../calendar/calendar.service.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
-import { PeopleSeeding, type SeededPerson } from '../people/people-seeding.service.ts';
+import { PeopleSeeding } from '../people/people-seeding.service.ts';
 import { DemoPlans } from '../tasks/demo-plans.service.ts';
 
 const FIRST_DAY = '2020-01-01';
@@ -31,7 +30,7 @@ export class DemoCounty implements OnApplicationBootstrap {
     const units = withIds(orgUnits());
     await this.units.seed(units);
     const seeded = await this.people.seed(people(), new Map(units.map((unit) => [unit.name, unit.id])));
-    await this.plans.seed(supervisorOf(seeded));
+    await this.plans.seed(seeded);
     this.log.log(`The invented county is in: ${units.length} units, ${seeded.length} people`);
   }
 }
@@ -47,17 +46,4 @@ function withIds(seeds: readonly UnitSeed[]): OrgUnit[] {
     successorId: null,
     position,
   }));
-}
-
-function supervisorOf(seeded: readonly SeededPerson[]): Actor {
-  const { personId, unitId, name } = seeded.find(({ key }) => key === 'supervisor')!;
-  return {
-    sessionId: newId(),
-    personId,
-    name,
-    role: 'supervisor',
-    unitId,
-    unitName: null,
-    unitIds: unitId ? [unitId] : [],
-  };
 }

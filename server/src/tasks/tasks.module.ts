@@ -6,6 +6,7 @@ import { AssignmentPagesService } from './assignment-pages.service.ts';
 import { AssignmentStepsService } from './assignment-steps.service.ts';
 import { BreakdownsController } from './breakdowns.controller.ts';
 import { BreakdownsService } from './breakdowns.service.ts';
+import { DemoHistory } from './demo-history.service.ts';
 import { DemoPlans } from './demo-plans.service.ts';
 import { HandDownsService } from './hand-downs.service.ts';
 import { LedgerService } from './ledger.service.ts';
@@ -26,6 +27,7 @@ import { TasksService } from './tasks.service.ts';
     AssignmentPagesService,
     AssignmentStepsService,
     BreakdownsService,
+    DemoHistory,
     DemoPlans,
     HandDownsService,
     LedgerService,
