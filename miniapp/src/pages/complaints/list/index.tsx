@@ -5,14 +5,14 @@ import { issueAt, type Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';
 import { SignInFirst } from '../../../shell/sign-in-first';
-import { FailureNotice, ListAnswer, timeInWords } from '../../../ui/answer';
+import { FailureNotice, ListAnswer } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { TextArea } from '../../../ui/field';
 import { Page } from '../../../ui/page';
-import { Card, Flow, Stack } from '../../../ui/surface';
-import { Tag } from '../../../ui/tag';
+import { Card, Stack } from '../../../ui/surface';
+import { ComplaintWords } from '../complaint-words';
 
 /** What people have complained of or suggested, and the answers. */
 export default function ComplaintsPage() {
@@ -56,15 +56,7 @@ function OneComplaint({ complaint, reload }: { complaint: Complaint; reload: () 
   return (
     <Card>
       <Stack>
-        <Flow>
-          <Tag tone={complaint.answer ? 'pine' : 'amber'} icon={complaint.answer ? 'circle-check' : 'clock'}>
-            {complaint.answer ? '已答复' : '待答复'}
-          </Tag>
-          <Box as="span" className="row-about">
-            {timeInWords(complaint.filedAt)}
-          </Box>
-        </Flow>
-        <Box>{complaint.words}</Box>
+        <ComplaintWords complaint={complaint} />
         <Box className="row-about">{complaint.contact ? `联系方式：${complaint.contact}` : '没有留联系方式'}</Box>
         {complaint.answer ? (
           <Box className="row-about">{`答复（${complaint.answeredByName ?? ''}）：${complaint.answer}`}</Box>

@@ -16,6 +16,8 @@ import { Field, TextArea } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { ActionBar, Card, Row, Stack } from '../../../ui/surface';
+import { rememberFiled } from './filed-here';
+import { MyComplaints } from './my-complaints';
 
 interface Form {
   id: string;
@@ -50,6 +52,7 @@ export default function NewComplaintPage() {
       setIssues(result.failure.problem.issues);
       return setFailure(result.failure);
     }
+    rememberFiled(id);
     draft.discard();
     setSending(result);
   };
@@ -80,6 +83,7 @@ export default function NewComplaintPage() {
           {draft.savedAt ? <Box className="field-hint">{`已自动保存 ${shanghaiTime(draft.savedAt)}`}</Box> : null}
         </Stack>
       </Card>
+      <MyComplaints />
       <Card flush>
         <Row icon="phone" title="也可以拨打 12345" about="24 小时有人接听" onPress={() => void ring('12345')} />
       </Card>
@@ -101,7 +105,9 @@ function Sent({ sending }: { sending: Sending }) {
         title={arrived ? '已收到，谢谢您' : '已存下，有网络时自动发送'}
         action={<Button onPress={() => void goBack()}>返回</Button>}
       >
-        {arrived ? '由督查部门处理；留了联系方式的会得到答复。' : '请不要卸载或清除数据。可在“待发送”里查看。'}
+        {arrived
+          ? '由督查部门处理，答复显示在“投诉建议”页；留了联系方式的也会直接答复您。'
+          : '请不要卸载或清除数据。可在“待发送”里查看。'}
       </Notice>
     </Page>
   );
