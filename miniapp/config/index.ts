@@ -17,6 +17,10 @@ const constants = {
   APP_VERSION: version,
 };
 
+// Each platform's own file: WeChat's search index, and the sign in a browser's tab.
+const FILES_AS_THEY_ARE = { h5: 'assets/favicon.svg', weapp: 'sitemap.json' };
+const copied = (file: string) => ({ from: `src/${file}`, to: `dist/${platform}/${path.basename(file)}` });
+
 export default defineConfig<'webpack5'>(async (merge) => {
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'county-miniapp',
@@ -33,7 +37,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     defineConstants: Object.fromEntries(
       Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
     ),
-    copy: { patterns: [{ from: 'src/sitemap.json', to: `dist/${platform}/sitemap.json` }], options: {} },
+    copy: { patterns: [FILES_AS_THEY_ARE[platform === 'h5' ? 'h5' : 'weapp']].map(copied), options: {} },
     mini: {
       compile,
       optimizeMainPackage: { enable: true },
