@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -113,6 +114,37 @@ describe.each([
     expect(await ids()).toEqual(kept.flatMap((number) => [`line-${number}`, `line-${number}-other-half`]).sort());
   });
 
+  it('keeps what units say they did though they share a commit with one whose first half is taken back', async () => {
+    const first = database.work(() => moment(30)); // while it runs, the others gather behind it
+    const half = database.work(async (db) => {
+      await db.insert(Lines, { id: 'half', words: '' });
+      throw new Error('planned');
+    });
+    const nested = database.work(async (db) => {
+      await database.work((inner) => inner.insert(Lines, { id: 'nested', words: '' }));
+      return db.countBy(Lines, { id: 'nested' });
+    });
+    const plain = database.work((db) => db.insert(Lines, { id: 'plain', words: '' }));
+    await expect(half).rejects.toThrow('planned');
+    expect(await nested).toBe(1);
+    await Promise.all([first, plain]);
+    expect(await ids()).toEqual(['nested', 'plain']);
+  });
+
+  it('runs each unit in the context of its own caller', async () => {
+    const caller = new AsyncLocalStorage<string>();
+    const names = ['甲', '乙', '丙', '丁'];
+    const seen = names.map((name) =>
+      caller.run(name, () =>
+        database.work(async () => {
+          await moment(2);
+          return caller.getStore();
+        }),
+      ),
+    );
+    expect(await Promise.all(seen)).toEqual(names);
+  });
+
   it('lets a unit begun inside another join it: one end for both', async () => {
     const both = database.work(async (outer) => {
       await outer.insert(Lines, { id: 'outer', words: '' });
@@ -172,12 +204,29 @@ describe.each([
   if (engine === 'SQLite') {
     it('tells a writer that waits too long, instead of letting it wait for ever', async () => {
       const long = database.work(() => moment(LOCK_LIMIT_MS * 2));
-      await expect(source.manager.insert(Lines, { id: 'late', words: '' })).rejects.toThrow(
-        `not free within ${LOCK_LIMIT_MS} ms`,
-      );
+      const refusal = `not free within ${LOCK_LIMIT_MS} ms`;
+      const late = [
+        source.manager.insert(Lines, { id: 'late', words: '' }),
+        database.work((db) => db.insert(Lines, { id: 'late', words: '' })),
+      ];
+      for (const writer of await Promise.allSettled(late))
+        expect(writer).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining(refusal) } });
       await long;
       await source.manager.insert(Lines, { id: 'later', words: '' });
       expect(await ids()).toEqual(['later']);
+    });
+
+    it('tells every unit of a shared commit when SQLite gives the whole of it up, and goes on', async () => {
+      const first = database.work(() => moment(30));
+      const units = [
+        database.work((db) => db.insert(Lines, { id: 'before', words: '' })),
+        // As SQLite itself does when the disk is full.
+        database.work((db) => db.query('ROLLBACK')),
+      ];
+      await first;
+      for (const unit of await Promise.allSettled(units)) expect(unit.status).toBe('rejected');
+      await database.work((db) => db.insert(Lines, { id: 'after', words: '' }));
+      expect(await ids()).toEqual(['after']);
     });
   }
 });

@@ -1,7 +1,8 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
+import { GroupCommit } from './group-commit.ts';
 import { WriteLock } from './write-lock.ts';
 
 const CACHED_STATEMENTS = 500;
@@ -39,7 +40,15 @@ export function separateRunners(source: DataSource, lockLimitMs: number): DataSo
     connections.reader = undefined;
     await disconnect();
   };
+  shareCommits(source, () => driver.databaseConnection.inTransaction, lockLimitMs);
   return source;
+}
+
+/** `source.transaction` of every caller goes through one `GroupCommit`; nothing else of it changes. */
+function shareCommits(source: DataSource, isOpen: () => boolean, limitMs: number): void {
+  const transaction = source.transaction.bind(source);
+  const group = new GroupCommit((run) => transaction(run), isOpen, limitMs);
+  source.transaction = <T>(run: unknown) => group.run(run as (db: EntityManager) => Promise<T>);
 }
 
 class SqliteRunner extends BetterSqlite3QueryRunner {
