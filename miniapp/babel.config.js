@@ -3,7 +3,14 @@ module.exports = {
   presets: [
     [
       'taro',
-      { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false, targets: { ios: '11', chrome: '67' } },
+      {
+        framework: 'react',
+        ts: true,
+        hot: false,
+        compiler: 'webpack5',
+        useBuiltIns: false,
+        targets: { ios: '11', chrome: '67' },
+      },
     ],
   ],
 };

@@ -81,6 +81,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
       devServer: {
         port: 10086,
         open: false,
+        // A changed file reloads the page; keeping a component's state would need two packages more.
+        hot: false,
+        liveReload: true,
         proxy: [{ context: ['/api'], target: process.env.API_PROXY ?? 'http://127.0.0.1:3000' }],
       },
     },
