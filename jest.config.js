@@ -33,6 +33,7 @@ export default {
       globalSetup: '<rootDir>/test/support/mariadb/start-with-server.ts',
       globalTeardown: '<rootDir>/test/support/mariadb/stop.ts',
     }),
+    project('weapp', ['test/weapp'], { globalSetup: '<rootDir>/test/support/build-weapp.ts' }),
     project('journeys', ['test/journeys'], { globalSetup: '<rootDir>/test/support/build-pages.ts' }),
   ],
 };
