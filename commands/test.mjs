@@ -47,7 +47,7 @@ if (prepared.failed) {
   counts.push(prepared);
 } else {
   if (!options.length) {
-    counts.push(await attempt(() => build({ weapp: true })));
+    counts.push(await attempt(() => build()));
     say('Checking the code');
     counts.push(await lint());
   }

@@ -84,11 +84,7 @@ describe('a village officer with the mini-program', () => {
       photos: [`data:image/jpeg;base64,${shot.toString('base64')}`],
     });
     await page.getByRole('textbox', { name: '做了什么' }).fill('拍了窗口的照片。');
-    await page
-      .getByText(/添加照片/)
-      .filter({ visible: true })
-      .first()
-      .click();
+    await presses(page, '加照片');
     await page.locator('.wx-img').first().waitFor();
     await presses(page, '提交填报');
     await sees(page, '已提交');

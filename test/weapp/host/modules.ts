@@ -1,35 +1,37 @@
 import type { AppSettings, Bundle } from './bundle.ts';
 
 /** Names of a browser that a mini-program's scripts do not have. */
-const MISSING = [
-  ...['window', 'document', 'self', 'top', 'parent', 'frames', 'location', 'navigator', 'history'],
-  ...['localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'fetch', 'WebSocket', 'Worker', 'Image'],
-  ...['Blob', 'File', 'FileReader', 'FormData', 'Headers', 'Request', 'Response', 'URL', 'URLSearchParams'],
-  ...['AbortController', 'AbortSignal', 'crypto', 'performance', 'requestAnimationFrame', 'cancelAnimationFrame'],
-  ...['MutationObserver', 'HTMLElement', 'Element', 'Node', 'Event', 'CustomEvent', 'alert', 'structuredClone'],
-  ...['queueMicrotask', 'TextEncoder', 'TextDecoder', 'atob', 'btoa', 'WebAssembly', 'getComputedStyle', 'matchMedia'],
-];
+const MISSING = `
+  window document self top parent frames location navigator history localStorage sessionStorage
+  indexedDB XMLHttpRequest fetch WebSocket Worker Image Blob File FileReader FormData Headers Request
+  Response URL URLSearchParams AbortController AbortSignal crypto performance requestAnimationFrame
+  cancelAnimationFrame MutationObserver HTMLElement Element Node Event CustomEvent alert
+  structuredClone queueMicrotask TextEncoder TextDecoder atob btoa WebAssembly getComputedStyle
+  matchMedia`
+  .trim()
+  .split(/\s+/);
 
 /** What `globalThis` holds there. */
 const GLOBALS = {
-  ...{
-    console,
-    Promise,
-    Object,
-    Array,
-    JSON,
-    Math,
-    Date,
-    RegExp,
-    Map,
-    Set,
-    WeakMap,
-    WeakSet,
-    Symbol,
-    Error,
-    TypeError,
-  },
-  ...{ Proxy, Reflect, ArrayBuffer, Uint8Array },
+  console,
+  Promise,
+  Object,
+  Array,
+  JSON,
+  Math,
+  Date,
+  RegExp,
+  Map,
+  Set,
+  WeakMap,
+  WeakSet,
+  Symbol,
+  Error,
+  TypeError,
+  Proxy,
+  Reflect,
+  ArrayBuffer,
+  Uint8Array,
   setTimeout: setTimeout.bind(window),
   clearTimeout: clearTimeout.bind(window),
   setInterval: setInterval.bind(window),

@@ -44,7 +44,11 @@ function placeOf(target: unknown) {
 
 function touches(list: ArrayLike<Touch> | undefined) {
   return Array.from(list ?? [], ({ identifier, pageX, pageY, clientX, clientY }) => ({
-    ...{ identifier, pageX, pageY, clientX, clientY },
+    identifier,
+    pageX,
+    pageY,
+    clientX,
+    clientY,
   }));
 }
 

@@ -7,28 +7,22 @@ export interface Options extends Record<string, unknown> {
   complete?(result: object): void;
 }
 
-/** A failure with more than words. */
-export class WxError extends Error {}
-
-/** Makes functions that answer as WeChat's do: by callbacks, later, with `errMsg`. */
+/** Makes functions that answer as WeChat's do: later, with `errMsg`; by callbacks, or by a promise where none is given. */
 export const callsFor =
   (account: Account) =>
   (name: string, act: (options: never) => unknown = () => ({})) =>
-  (options: Options = {}): void => {
+  (options: Options = {}): Promise<object> | undefined => {
     account.calls.push(name);
-    const succeed = (result: unknown) => {
-      const answer = { errMsg: `${name}:ok`, ...(result as object | undefined) };
-      options.success?.(answer);
-      options.complete?.(answer);
-    };
-    const fail = (error: Error) => {
-      const answer = { errMsg: `${name}:fail ${error.message}` };
-      options.fail?.(answer);
-      options.complete?.(answer);
-    };
-    void Promise.resolve()
+    const answer = Promise.resolve()
       .then(() => act(options as never))
-      .then(succeed, fail);
+      .then(
+        (result) => ({ errMsg: `${name}:ok`, ...(result as object | undefined) }),
+        (error: Error) => Promise.reject({ errMsg: `${name}:fail ${error.message}` }),
+      );
+    if (!options.success && !options.fail && !options.complete) return answer;
+    answer.then(options.success, options.fail).catch((error: Error) => account.errors.push(`${name}: ${error.stack}`));
+    answer.then(options.complete, options.complete).catch(() => undefined);
+    return undefined;
   };
 
 export type MakeCall = ReturnType<typeof callsFor>;

@@ -37,7 +37,11 @@ export function pictures(call: MakeCall) {
 function phonePicture(): HTMLImageElement {
   const picture = new Image();
   const { set } = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src')!;
-  Object.defineProperty(picture, 'src', { set: (path: string) => set!.call(picture, fileAddress(path)) });
+  Object.defineProperty(picture, 'src', {
+    set(path: string) {
+      set!.call(picture, fileAddress(path));
+    },
+  });
   return picture;
 }
 

@@ -17,25 +17,17 @@ const STATUS_BAR = 44;
 const MOVES: readonly Move[] = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'];
 
 /** Functions that need no more than to be answered. */
-const ANSWERED = [
-  ...['showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle', 'setNavigationBarColor'],
-  ...['pageScrollTo', 'stopPullDownRefresh', 'makePhoneCall', 'setClipboardData', 'showShareMenu', 'checkSession'],
-  ...['setTabBarBadge', 'removeTabBarBadge', 'hideTabBar', 'showTabBar', 'getSetting', 'requirePrivacyAuthorize'],
-];
-const LISTENERS = [
-  'onAppShow',
-  'offAppShow',
-  'onAppHide',
-  'offAppHide',
-  'onError',
-  'onUnhandledRejection',
-  'onPageNotFound',
-  'onMemoryWarning',
-  'onNeedPrivacyAuthorization',
-  'onThemeChange',
-  'onWindowResize',
-  'offWindowResize',
-];
+const ANSWERED = `
+  showToast hideToast showLoading hideLoading setNavigationBarTitle setNavigationBarColor pageScrollTo
+  stopPullDownRefresh makePhoneCall setClipboardData showShareMenu checkSession setTabBarBadge
+  removeTabBarBadge hideTabBar showTabBar getSetting requirePrivacyAuthorize`
+  .trim()
+  .split(/\s+/);
+const LISTENERS = `
+  onAppShow offAppShow onAppHide offAppHide onError onUnhandledRejection onPageNotFound
+  onMemoryWarning onNeedPrivacyAuthorization onThemeChange onWindowResize offWindowResize`
+  .trim()
+  .split(/\s+/);
 
 /** The `wx` object. What is not here is not there, and the app that calls it fails as it would on a phone. */
 export function makeWx({ account, apiBase, entry, pages }: Surroundings): Record<string, unknown> {
