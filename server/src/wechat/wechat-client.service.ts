@@ -1,4 +1,4 @@
-import { BadRequestException, Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { BadRequestException, Inject, Injectable, Logger, ServiceUnavailableException } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 
@@ -12,9 +12,17 @@ const WORDS: Record<number, string> = {
   40226: '微信判定此账号有风险，暂时不能登录，请改用手机号登录网页版',
 };
 
+interface Answer {
+  openid?: string;
+  errcode?: number;
+  errmsg?: string;
+}
+
 /** The one client of WeChat's servers. */
 @Injectable()
 export class WechatClient {
+  private readonly log = new Logger('wechat');
+
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly database: Database,
@@ -34,9 +42,11 @@ export class WechatClient {
     const answer = await fetch(`${WECHAT_API_BASE}/sns/jscode2session?${query}`, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-      .then((reply) => reply.json() as Promise<{ openid?: string; errcode?: number }>)
-      .catch(() => ({ errcode: -1, openid: undefined }));
+      .then((reply) => reply.json() as Promise<Answer>)
+      .catch((error: Error): Answer => ({ errcode: -1, errmsg: error.message }));
     if (answer.openid) return answer.openid;
+    // For whoever runs the server: a wrong secret or a closed line is no fault of the person who signs in.
+    this.log.warn(`WeChat gave no openid: ${answer.errcode ?? 'no code'} ${answer.errmsg ?? ''}`);
     const message = WORDS[answer.errcode ?? -1];
     if (message) throw new BadRequestException({ code: 'wechat-refused', message });
     throw new ServiceUnavailableException({ code: 'wechat-unreachable', message: '微信暂时没有应答，请稍后再试' });
