@@ -10,12 +10,14 @@ export type Checked<T> = { valid: true; value: T } | { valid: false; issues: Fie
 export function checkInput<S extends z.ZodType>(schema: S, input: unknown): Checked<z.output<S>> {
   const result = schema.safeParse(input);
   if (result.success) return { valid: true, value: result.data };
-  return { valid: false, issues: result.error.issues.map((issue) => explain(schema, issue)) };
+  return { valid: false, issues: result.error.issues.map((issue) => explain(schema, issue, input)) };
 }
 
-function explain(schema: z.ZodType, issue: z.core.$ZodIssue): FieldIssue {
+function explain(schema: z.ZodType, issue: z.core.$ZodIssue, input: unknown): FieldIssue {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-  return { path, message: rangeSentence(schema, path, issue) ?? sentence(labelAt(schema, path), issue) };
+  const given = path.reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], input);
+  const isMissing = given === undefined || given === null;
+  return { path, message: rangeSentence(schema, path, issue) ?? sentence(labelAt(schema, path), issue, isMissing) };
 }
 
 /** A number out of bounds hears both bounds at once. */
@@ -71,12 +73,10 @@ function step(schema: z.core.$ZodType | undefined, key: string | number): z.core
   return undefined;
 }
 
-function sentence(label: string, issue: z.core.$ZodIssue): string {
+function sentence(label: string, issue: z.core.$ZodIssue, isMissing: boolean): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null || issue.message.includes('undefined')
-        ? `请填写${label}`
-        : `${label}应为${TYPES[issue.expected] ?? '规定的格式'}`;
+      return isMissing ? `请填写${label}` : `${label}应为${TYPES[issue.expected] ?? '规定的格式'}`;
     case 'too_small':
       if (issue.origin === 'string')
         return Number(issue.minimum) <= 1 ? `请填写${label}` : `${label}至少 ${issue.minimum} 个字`;

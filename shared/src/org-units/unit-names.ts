@@ -1,15 +1,17 @@
 import type { Day } from '../calendar/day.ts';
 import { isValidOn, type OrgUnit } from './org-unit.ts';
 
-/** Group words of plans, and which units each means (rules P2). */
+/** Group words of plans, brackets and separators left out, and which units each means (rules P2). */
 const GROUPS: readonly { words: RegExp; means: (unit: OrgUnit) => boolean }[] = [
   {
-    words: /^(各|全县)?(乡镇|镇|乡)(人民政府)?[(、]?(街道)(办事处)?\)?$/,
+    words: /^(各|全县)?(乡镇|镇乡|乡|镇)(人民政府)?各?(街道|街)(人民政府)?(办事处)?$/,
     means: ({ kind }) => kind === 'township' || kind === 'subdistrict',
   },
-  { words: /^各(乡镇|镇乡|镇|乡)(人民政府)?$/, means: ({ kind }) => kind === 'township' },
-  { words: /^各街道(办事处)?$/, means: ({ kind }) => kind === 'subdistrict' },
-  { words: /^各(行政)?村[(、]?社区\)?$/, means: ({ kind }) => kind === 'village' || kind === 'community' },
+  { words: /^(各|全县)?(乡镇|镇乡)(人民政府)?$|^各[乡镇](人民政府)?$/, means: ({ kind }) => kind === 'township' },
+  { words: /^(各|全县)?街道(办事处)?$/, means: ({ kind }) => kind === 'subdistrict' },
+  { words: /^各(行政)?村(各)?社区$/, means: ({ kind }) => kind === 'village' || kind === 'community' },
+  { words: /^各(行政)?村$/, means: ({ kind }) => kind === 'village' },
+  { words: /^各社区$/, means: ({ kind }) => kind === 'community' },
   {
     words: /^(各)?县(人民)?政府(各)?(工作|组成)部门$/,
     means: ({ traits }) => traits.includes('government-department'),
@@ -38,7 +40,8 @@ export class UnitNames {
 
   /** The units a group word means today, or undefined when it is none. */
   group(words: string): OrgUnit[] | undefined {
-    const group = GROUPS.find((candidate) => candidate.words.test(normalName(words)));
+    const plain = normalName(words).replace(/[()、/]/g, '');
+    const group = GROUPS.find((candidate) => candidate.words.test(plain));
     return group && this.current.filter(group.means);
   }
 

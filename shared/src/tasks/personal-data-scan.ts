@@ -12,15 +12,37 @@ export const FINDING_LABELS = {
 
 /** What in a text looks like an identity, mobile or bank number. Spaces and hyphens between digits do not hide one. */
 export function findPersonalData(text: string): PersonalDataFinding[] {
-  const findings: PersonalDataFinding[] = [];
-  const runs = text.normalize('NFKC').match(/\d(?:[ -]?\d){9,22}(?:[ -]?[xX])?/g) ?? [];
-  for (const run of runs) {
-    const digits = run.replace(/[ -]/g, '');
-    if (/^\d{17}[\dxX]$/.test(digits) || /^\d{15}$/.test(digits)) findings.push({ kind: 'identity-number', text: run });
-    else if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) findings.push({ kind: 'phone-number', text: run });
-    else if (/^[3-6]\d{15,18}$/.test(digits) && luhn(digits)) findings.push({ kind: 'bank-card', text: run });
+  const runs = text.normalize('NFKC').match(/\d(?:[ -]?\d){9,39}(?:[ -]?[xX])?/g) ?? [];
+  return runs.flatMap(findInRun);
+}
+
+/** A date or a count may stand before the number: the longest stretch of the run's groups that is one counts. */
+function findInRun(run: string): PersonalDataFinding[] {
+  const groups = run.split(/[ -]/);
+  for (let length = groups.length; length > 0; length -= 1) {
+    for (let from = 0; from + length <= groups.length; from += 1) {
+      const kind = kindOf(groups.slice(from, from + length).join(''));
+      if (!kind) continue;
+      const before = groups.slice(0, from).join(' ');
+      const after = groups.slice(from + length).join(' ');
+      return [
+        ...findPersonalData(before),
+        { kind, text: groups.slice(from, from + length).join(' ') },
+        ...findPersonalData(after),
+      ];
+    }
   }
-  return findings;
+  return [];
+}
+
+/** Six digits of a place, a day of birth, and the rest: 18 signs, or 15 as they were until 1999. */
+const IDENTITY =
+  /^[1-9]\d{5}(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dxX]|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})$/;
+
+function kindOf(digits: string): PersonalDataFinding['kind'] | undefined {
+  if (IDENTITY.test(digits)) return 'identity-number';
+  if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) return 'phone-number';
+  return /^[3-6]\d{15,18}$/.test(digits) && luhn(digits) ? 'bank-card' : undefined;
 }
 
 function luhn(digits: string): boolean {

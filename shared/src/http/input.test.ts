@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import * as z from '../zod.ts';
+import { NewProgressReport } from '../tasks/progress-report.ts';
+import { checkInput } from './input.ts';
+
+const ID = '0197a1b2-0000-7000-8000-000000000001';
+const messages = (schema: z.ZodType, input: unknown) => {
+  const checked = checkInput(schema, input);
+  return checked.valid ? [] : checked.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+};
+const report = (over: object) => messages(NewProgressReport, { id: ID, percent: 10, note: '办了一半', ...over });
+
+describe('what is wrong with an input, in words that name the field and the way out', () => {
+  it.each([
+    [{ percent: 101 }, ['percent: 完成百分比应在 0 到 100 之间']],
+    [{ percent: -1 }, ['percent: 完成百分比应在 0 到 100 之间']],
+    [{ percent: 12.5 }, ['percent: 完成百分比应为整数']],
+    [{ percent: '10' }, ['percent: 完成百分比应为数字']],
+    [{ percent: undefined }, ['percent: 请填写完成百分比']],
+    [{ percent: null }, ['percent: 请填写完成百分比']],
+    [{ note: '' }, ['note: 请填写做了什么']],
+    [{ note: '   ' }, ['note: 请填写做了什么']],
+    [{ id: '1' }, ['id: 填报编号不是有效的编号']],
+    [{ percent: 101, note: '' }, ['percent: 完成百分比应在 0 到 100 之间', 'note: 请填写做了什么']],
+  ])('%j', (over, expected) => expect(report(over)).toEqual(expected));
+
+  it('says how long a text may be', () => {
+    expect(report({ note: '长'.repeat(5000) })[0]).toMatch(/^note: 做了什么最多 \d+ 个字，请删短一些$/);
+  });
+
+  it('names the item of a list, and the field within', () => {
+    const schema = z.object({ units: z.array(z.object({ name: z.string().min(2).meta({ label: '单位名称' }) })) });
+    expect(messages(schema, { units: [{ name: '县教育局' }, { name: '县' }] })).toEqual([
+      'units.1.name: 单位名称至少 2 个字',
+    ]);
+    const list = z.object({ ids: z.array(z.uuid()).meta({ label: '照片' }) });
+    expect(messages(list, { ids: [ID, 'x'] })).toEqual(['ids.1: 照片第2项不是有效的编号']);
+  });
+
+  it('drops what was not asked for', () => {
+    const checked = checkInput(NewProgressReport, { id: ID, percent: 10, note: '办了一半', status: 'closed' });
+    expect(checked.valid && 'status' in checked.value).toBe(false);
+  });
+
+  it.each([null, undefined, 'text', 7, []])('takes no %j for a form', (input) => {
+    expect(messages(NewProgressReport, input)).toHaveLength(1);
+  });
+});
