@@ -14,9 +14,9 @@ export function demand(verdict: Verdict): void {
   throw new HttpException({ code: verdict.code, message: verdict.reason }, STATUS[verdict.code]);
 }
 
-/** 404, for what is not there and for what the actor may not know of alike. */
-export const notFound = (what: string) =>
-  new NotFoundException({ code: 'not-found', message: `没有找到${what}，可能已被移走，或不在您的权限范围内` });
+/** 404, for what is not there and for what the actor may not know of alike; `advice` where the usual reasons do not fit. */
+export const notFound = (what: string, advice = '可能已被移走，或不在您的权限范围内') =>
+  new NotFoundException({ code: 'not-found', message: `没有找到${what}，${advice}` });
 
 /** 409: the id was used before for something else. */
 export const idTaken = () =>

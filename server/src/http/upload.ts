@@ -30,15 +30,16 @@ export class UploadInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const { upload } = this.reflector.get<Route>(ROUTE, context.getHandler());
     const request = context.switchToHttp().getRequest<WithUpload>();
-    if (!request.isMultipart()) throw missingFile();
+    if (!request.isMultipart()) throw noFile();
     const fields: Record<string, unknown> = {};
     for await (const part of request.parts({
-      limits: { fileSize: upload?.maxBytes, files: 1, fields: 20, parts: 21 },
+      limits: { fileSize: upload?.maxBytes, files: 2, fields: 20, parts: 22 },
     })) {
-      if (part.type === 'file') request.upload = await read(part);
-      else fields[part.fieldname] = part.value;
+      if (part.type !== 'file') fields[part.fieldname] = part.value;
+      else if (request.upload) throw noFile('一次只能上传一个文件，请分开上传');
+      else request.upload = await read(part);
     }
-    if (!request.upload?.bytes.length) throw missingFile();
+    if (!request.upload?.bytes.length) throw noFile();
     request.body = fields;
     return next.handle();
   }
@@ -56,9 +57,5 @@ async function read(part: MultipartFile): Promise<Upload> {
   return { name: name || '未命名', bytes: await part.toBuffer() };
 }
 
-const missingFile = () =>
-  new BadRequestException({
-    code: 'invalid-input',
-    message: '没有收到文件，请重新选择后上传',
-    issues: [{ path: ['file'], message: '请选择文件' }],
-  });
+const noFile = (message = '没有收到文件，请重新选择后上传') =>
+  new BadRequestException({ code: 'invalid-input', message, issues: [{ path: ['file'], message }] });

@@ -69,7 +69,7 @@ export class RostersService {
     const stored = await this.database.read((db) =>
       db.findOneBy(RosterPreviews, { id: previewId, createdBy: actor.personId }),
     );
-    if (!stored || stored.expiresAt < this.clock.now()) throw notFound('这份名册预览；预览只保留一天，请重新上传');
+    if (!stored || stored.expiresAt < this.clock.now()) throw notFound('这份名册预览', '预览只保留一天，请重新上传');
     const placed = await this.place(actor, JSON.parse(this.cipher.decrypt(stored.content)) as RosterLine[]);
     const rows = await this.rows(placed);
     await this.database.work(async (db) => {

@@ -70,6 +70,30 @@ describe('a village’s work', () => {
     expect([changed.status, changed.body.code]).toEqual([409, 'id-taken']);
   });
 
+  it('does not take other photos under a used number, nor one photo twice', async () => {
+    const body = { ...report(), photoIds: [newId()] };
+    expect((await file(officer, body)).status).toBe(201);
+    expect((await file(officer, { ...body, photoIds: [...body.photoIds, newId()] })).body.code).toBe('id-taken');
+    expect((await file(officer, body)).status).toBe(200);
+    const photo = newId();
+    const twice = await file(officer, report({ photoIds: [photo, photo] }));
+    expect([twice.status, twice.body.message]).toEqual([400, '有照片选了两次，请去掉一张']);
+  });
+
+  it('keeps every sign that can be seen, leaves out those that cannot, and is the same when sent again', async () => {
+    const body = report({ note: '第一行\n=1+1 <b>𠮷野家</b> 😀\u0000\u0008\ud83d' });
+    const first = await file(officer, body);
+    expect([first.status, first.body.note]).toEqual([201, '第一行\n=1+1 <b>𠮷野家</b> 😀']);
+    expect((await file(officer, body)).status).toBe(200);
+  });
+
+  it('is turned page by page, and a broken place in the list is said to be one', async () => {
+    const broken = await county.ask('GET', '/assignments?cursor=2026-01-01', { token: officer });
+    expect([broken.status, broken.body.issues[0].path]).toEqual([400, ['cursor']]);
+    const byHand = await county.ask('GET', '/assignments/1', { token: officer });
+    expect(byHand.body.message).toBe('编号不对，请从列表里重新打开');
+  });
+
   it('hears which field is wrong, and loses nothing', async () => {
     const { status, body } = await file(officer, report({ percent: 140, note: ' ' }));
     expect(status).toBe(400);

@@ -34,6 +34,13 @@ describe('the county’s annex', () => {
     const bytes = readFileSync(originalPath('annex-1-task-breakdown.txt'));
     expect((await upload('a.txt', bytes, officer)).status).toBe(403);
     expect((await county.ask('POST', '/task-breakdowns/previews', { body: new FormData() })).status).toBe(401);
+    const two = new FormData();
+    for (const name of ['一.txt', '二.txt']) two.append('file', new Blob(['序号 主要任务 责任单位']), name);
+    const both = await county.ask('POST', '/task-breakdowns/previews', {
+      token: await county.signIn('supervisor'),
+      body: two,
+    });
+    expect([both.status, both.body.message]).toEqual([400, '一次只能上传一个文件，请分开上传']);
   });
 
   it.each(['annex-1-task-breakdown.txt', 'annex-1-task-breakdown.docx', 'annex-1-task-breakdown.xlsx'] as const)(

@@ -2,6 +2,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { Day } from '@county/shared/calendar/day';
 import type { Assignment } from '@county/shared/tasks/assignment';
 import type { DueFilter, TaskFilter } from '@county/shared/tasks/task-filters';
+import { invalidField } from '../http/refusal.ts';
 import { Tasks } from './tasks.tables.ts';
 
 /** Days that due filters are reckoned by. */
@@ -49,6 +50,7 @@ export function pageLines(query: SelectQueryBuilder<Assignment>, limit: number, 
     .addOrderBy('line.id', 'ASC')
     .limit(limit + 1);
   const after = cursor?.match(/^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/);
+  if (cursor && !after) throw invalidField('cursor', '翻页标记无效，请从第一页重新打开');
   if (after) {
     query.andWhere(`(${day} > :afterDay OR (${day} = :afterDay AND line.id > :afterId))`, {
       afterDay: after[1],

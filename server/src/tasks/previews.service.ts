@@ -72,7 +72,7 @@ export class PreviewsService {
   get(actor: Actor, previewId: string): Promise<{ preview: BreakdownPreview; fingerprint: string }> {
     return this.database.read(async (db) => {
       const stored = await db.findOneBy(BreakdownPreviews, { id: previewId, createdBy: actor.personId });
-      if (!stored || stored.expiresAt < this.clock.now()) throw notFound('这份预览；预览只保留一天，请重新上传');
+      if (!stored || stored.expiresAt < this.clock.now()) throw notFound('这份预览', '预览只保留一天，请重新上传');
       const same = await db.findOneBy(TaskBreakdowns, { fingerprint: stored.fingerprint });
       const preview = JSON.parse(stored.content) as BreakdownPreview;
       const alreadyImportedAs = same ? { id: same.id, title: same.title } : null;

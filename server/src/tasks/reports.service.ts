@@ -95,6 +95,8 @@ function isSameFiling(earlier: ProgressReport, report: NewProgressReport, assign
     earlier.percent === report.percent &&
     earlier.note === report.note &&
     earlier.problems === report.problems &&
-    earlier.nextStep === report.nextStep
+    earlier.nextStep === report.nextStep &&
+    earlier.lowerReason === report.lowerReason &&
+    earlier.photoIds.join() === report.photoIds.join()
   );
 }

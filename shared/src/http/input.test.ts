@@ -20,7 +20,7 @@ describe('what is wrong with an input, in words that name the field and the way 
     [{ percent: null }, ['percent: 请填写完成百分比']],
     [{ note: '' }, ['note: 请填写做了什么']],
     [{ note: '   ' }, ['note: 请填写做了什么']],
-    [{ id: '1' }, ['id: 填报编号不是有效的编号']],
+    [{ id: '1' }, ['id: 填报编号不对，请从列表里重新打开']],
     [{ percent: 101, note: '' }, ['percent: 完成百分比应在 0 到 100 之间', 'note: 请填写做了什么']],
   ])('%j', (over, expected) => expect(report(over)).toEqual(expected));
 
@@ -34,7 +34,7 @@ describe('what is wrong with an input, in words that name the field and the way 
       'units.1.name: 单位名称至少 2 个字',
     ]);
     const list = z.object({ ids: z.array(z.uuid()).meta({ label: '照片' }) });
-    expect(messages(list, { ids: [ID, 'x'] })).toEqual(['ids.1: 照片第2项不是有效的编号']);
+    expect(messages(list, { ids: [ID, 'x'] })).toEqual(['ids.1: 照片第2项不对，请从列表里重新打开']);
   });
 
   it('drops what was not asked for', () => {

@@ -36,7 +36,8 @@ function rangeSentence(schema: z.ZodType, path: (string | number)[], issue: z.co
 /** The label of the innermost labelled schema on the way to the field; else the field's own key. */
 function labelAt(schema: z.ZodType, path: (string | number)[]): string {
   let here: z.core.$ZodType | undefined = schema;
-  let label = path.length ? String(path[path.length - 1]) : '提交内容';
+  const last = path[path.length - 1];
+  let label = path.length === 0 ? '提交内容' : /^id$|Id$/.test(String(last)) ? '编号' : String(last);
   for (const key of [undefined, ...path]) {
     if (key !== undefined) here = step(here, key);
     for (let layer = here; layer; layer = wrapped(layer)) {
@@ -107,7 +108,7 @@ const TYPES: Record<string, string> = {
 };
 
 const FORMATS: Record<string, string> = {
-  uuid: '不是有效的编号',
+  uuid: '不对，请从列表里重新打开',
   date: '应写成 2026-06-30 这样的日期',
   datetime: '应为标准时间',
   regex: '格式不对，请检查后重填',

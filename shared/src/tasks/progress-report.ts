@@ -1,6 +1,8 @@
 import * as z from '../zod.ts';
 import { AttachedFile } from '../files/stored-file.ts';
 
+const areDistinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
+
 /** 进展填报. Never changed after it is filed; a correction is a new report. */
 export const ProgressReport = z
   .object({
@@ -29,7 +31,7 @@ export const NewProgressReport = ProgressReport.pick({ id: true, percent: true, 
     problems: ProgressReport.shape.problems.default(null),
     nextStep: ProgressReport.shape.nextStep.default(null),
     lowerReason: ProgressReport.shape.lowerReason.default(null),
-    photoIds: ProgressReport.shape.photoIds.default([]),
+    photoIds: ProgressReport.shape.photoIds.refine(areDistinct, '有照片选了两次，请去掉一张').default([]),
     source: ProgressReport.shape.source.default('self'),
   })
   .meta({ id: 'NewProgressReport' });
