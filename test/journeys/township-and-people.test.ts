@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { originalPath } from '@county/seeds/tasks';
+import type { County } from '../support/county.ts';
+import { DESK, openAs, openBrowser, PHONE, presses, sees, startCountyWithPages } from './browser.ts';
+
+interface Line {
+  id: string;
+  status: string;
+  dueOn: string | null;
+  handDown: object | null;
+}
+
+describe('a township, its villages and its people', () => {
+  let county: County;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    county = await startCountyWithPages();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await county?.close();
+  });
+
+  const linesOf = async (person: string, query = ''): Promise<Line[]> =>
+    (await county.ask('GET', `/assignments?limit=200${query}`, { token: await county.signIn(person) })).body.items;
+
+  it('hands a task down to every village on a phone, and sees who has reported', async () => {
+    const line = (await linesOf('unit-lead', '&scope=own-unit')).find(
+      ({ status, handDown, dueOn }) =>
+        handDown === null && dueOn! > '2026-12-01' && ['assigned', 'acknowledged', 'in-progress'].includes(status),
+    )!;
+    const lead = await openAs(browser, county, '段立新', PHONE);
+    await lead.goto(`${county.url}/pages/tasks/line/index?id=${line.id}`);
+    await presses(lead, '分解到村');
+    await sees(lead, '接收单位');
+    await presses(lead, '全选');
+    await lead.getByLabel('工作要求').fill('本月底前报进展');
+    await lead.getByRole('button', { name: /^分解给 \d+ 个单位$/ }).click();
+    await sees(lead, /\d+ 个.*：已报 0，未报 \d+/);
+    await lead.context().close();
+
+    const officer = await openAs(browser, county, '罗小满', PHONE);
+    await officer.goto(`${county.url}/pages/tasks/my/index`);
+    await officer.getByText('已交办').filter({ visible: true }).first().click();
+    await sees(officer, '本月底前报进展');
+    await officer.context().close();
+  });
+
+  it('keeps a report filed without a signal though the page is closed, and sends it once when there is one', async () => {
+    const line = (await linesOf('village-officer')).find(({ status }) => status === 'in-progress')!;
+    const reports = async (): Promise<{ note: string }[]> =>
+      (await county.ask('GET', `/assignments/${line.id}`, { token: await county.signIn('village-officer') })).body
+        .reports;
+    const officer = await openAs(browser, county, '罗小满', PHONE);
+    const context = officer.context();
+    await officer.goto(`${county.url}/pages/tasks/report/index?id=${line.id}`);
+    await officer.getByLabel('做了什么').fill('路上没有信号，先存下。');
+    await context.setOffline(true);
+    await officer.getByRole('button', { name: '提交填报' }).click();
+    await sees(officer, /有网络时自动发送/);
+    await officer.close();
+
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(`${county.url}/pages/tasks/outbox/index`);
+    await sees(again, '已发送');
+    const sent = (await reports()).filter(({ note }) => note === '路上没有信号，先存下。');
+    expect(sent).toHaveLength(1);
+    await context.close();
+  });
+
+  it('takes a roster in after showing what would become of each row', async () => {
+    const administrator = await openAs(browser, county, '韩守成', DESK);
+    await administrator.goto(`${county.url}/pages/people/roster/index`);
+    const [chooser] = await Promise.all([
+      administrator.waitForEvent('filechooser'),
+      administrator.getByRole('button', { name: '选择名册' }).click(),
+    ]);
+    await chooser.setFiles(originalPath('roster-example.xlsx'));
+    await administrator.getByRole('button', { name: /^写入 [1-9]\d* 人$/ }).click();
+    await sees(administrator, /请逐个发邀请/);
+    await administrator.context().close();
+  });
+});
