@@ -25,12 +25,10 @@ export class ProblemFilter implements ExceptionFilter {
     const { id: reference, method, routeOptions } = http.getRequest<FastifyRequest>();
     const status = statusOf(error);
     if (status >= 500) {
-      this.log.error({
-        reference,
-        method,
-        route: routeOptions?.url,
-        error: error instanceof Error ? error.stack : error,
-      });
+      const where = { reference, method, route: routeOptions?.url };
+      // What we answer ourselves, as when WeChat does not, is no fault of this code: no stack helps to mend it.
+      if (error instanceof HttpException) this.log.warn({ ...where, error: error.message });
+      else this.log.error({ ...where, error: error instanceof Error ? error.stack : error });
     }
     if (reply.sent || reply.raw.headersSent) return;
     reply

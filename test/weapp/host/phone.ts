@@ -90,6 +90,17 @@ export class Wechat {
     return page;
   }
 
+  /** Closes every page of the running app and opens one. */
+  async launch(page: Page, url: string): Promise<void> {
+    await page.evaluate(
+      (place) =>
+        (window as unknown as { __pages__: { move(kind: string, to: object): void } }).__pages__.move('reLaunch', {
+          url: place,
+        }),
+      url,
+    );
+  }
+
   async account(page: Page): Promise<Account> {
     const account = await page.evaluate(() => (window as unknown as { __account__: Account }).__account__);
     return { ...account, errors: [...account.errors, ...this.complaints] };
