@@ -2,6 +2,7 @@ import { House1764000001000 } from './1764000001000-house.ts';
 import { People1764000002000 } from './1764000002000-people.ts';
 import { Files1764000003000 } from './1764000003000-files.ts';
 import { Complaints1764000004000 } from './1764000004000-complaints.ts';
+import { Extensions1764000006000 } from './1764000006000-extensions.ts';
 import { Tasks1764000005000 } from './1764000005000-tasks.ts';
 
 /** Every change of tables, oldest first; a released one is never edited. */
@@ -11,4 +12,5 @@ export const migrations = [
   Files1764000003000,
   Complaints1764000004000,
   Tasks1764000005000,
+  Extensions1764000006000,
 ];

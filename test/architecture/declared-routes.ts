@@ -7,12 +7,24 @@ import * as people from '@county/shared/people/people-routes';
 import * as sessions from '@county/shared/people/session-routes';
 import * as site from '@county/shared/site/site';
 import * as breakdowns from '@county/shared/tasks/breakdown-routes';
+import * as extensions from '@county/shared/tasks/extension-routes';
 import * as tasks from '@county/shared/tasks/task-routes';
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'access' in value && 'path' in value;
 
 /** Every route of the product; a file of routes missing here is found by the test of the API's description. */
-export const declaredRoutes: Route[] = [audit, complaints, files, units, people, sessions, site, breakdowns, tasks]
+export const declaredRoutes: Route[] = [
+  audit,
+  complaints,
+  files,
+  units,
+  people,
+  sessions,
+  site,
+  breakdowns,
+  extensions,
+  tasks,
+]
   .flatMap((module) => Object.values(module as Record<string, unknown>))
   .filter(isRoute);

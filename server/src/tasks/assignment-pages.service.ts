@@ -9,6 +9,7 @@ import { Database } from '../database/database.ts';
 import { FilesService } from '../files/files.service.ts';
 import { notFound } from '../http/refusal.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
+import { ExtensionsService } from './extensions.service.ts';
 import { LineViews } from './line-views.service.ts';
 import { ReportsService } from './reports.service.ts';
 import { Assignments, AssignmentSteps, ProgressReports, PublicLines, Tasks } from './tasks.tables.ts';
@@ -21,6 +22,7 @@ export class AssignmentPagesService implements OnModuleInit {
     private readonly files: FilesService,
     private readonly units: OrgUnitsService,
     private readonly reports: ReportsService,
+    private readonly extensions: ExtensionsService,
     private readonly views: LineViews,
   ) {}
 
@@ -51,6 +53,7 @@ export class AssignmentPagesService implements OnModuleInit {
         reports: mayRead ? await this.reports.reportsOf(actor, db, line.id) : [],
         steps: mayRead ? await this.stepsOf(actor, db, line.id) : [],
         publicLines: mayRead ? await db.find(PublicLines, { where: { assignmentId }, order: { id: 'DESC' } }) : [],
+        extension: mayRead ? await this.extensions.waiting(db, line.id) : null,
         children: await this.views.summaries(db, children),
       };
     });

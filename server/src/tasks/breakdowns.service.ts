@@ -5,7 +5,6 @@ import { v7 as newId } from 'uuid';
 import { addMonths } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
-import type { Assignment } from '@county/shared/tasks/assignment';
 import type { BreakdownPreview, PreviewConfirmation, PreviewTask } from '@county/shared/tasks/breakdown-preview';
 import { shiftedDuePhrase } from '@county/shared/tasks/shift-due-phrase';
 import type { Task } from '@county/shared/tasks/task';
@@ -20,6 +19,7 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { idTaken, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
+import { newLine } from './new-line.ts';
 import { PreviewsService } from './previews.service.ts';
 import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 
@@ -189,21 +189,4 @@ async function copyTasks(db: EntityManager, fromId: string, toId: string, shiftM
     const copies = lines.filter((line) => line.taskId === task.id).map((line) => newLine(copy, line.unitId, line.part));
     if (copies.length) await db.insert(Assignments, copies);
   }
-}
-
-function newLine(task: Task, unitId: string, part: Assignment['part']): Assignment {
-  return {
-    id: newId(),
-    taskId: task.id,
-    breakdownId: task.breakdownId,
-    unitId,
-    part,
-    parentId: null,
-    handDownWords: null,
-    dueOn: task.dueOn,
-    status: 'assigned',
-    percent: null,
-    lastReportedAt: null,
-    completedOn: null,
-  };
 }

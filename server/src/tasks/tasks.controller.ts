@@ -7,6 +7,7 @@ import { Endpoint } from '../http/endpoint.ts';
 import { AssignmentPagesService } from './assignment-pages.service.ts';
 import { AssignmentStepsService } from './assignment-steps.service.ts';
 import { HandDownsService } from './hand-downs.service.ts';
+import { PlanChanges } from './plan-changes.service.ts';
 import { PublicLinesService } from './public-lines.service.ts';
 import { ReportsService } from './reports.service.ts';
 import { TasksService } from './tasks.service.ts';
@@ -19,6 +20,7 @@ export class TasksController {
     private readonly reports: ReportsService,
     private readonly steps: AssignmentStepsService,
     private readonly handDowns: HandDownsService,
+    private readonly planChanges: PlanChanges,
     private readonly publicLines: PublicLinesService,
   ) {}
 
@@ -101,6 +103,25 @@ export class TasksController {
     @Body({ schema: routes.closeAssignment.body }) closing: http.Body<typeof routes.closeAssignment>,
   ) {
     return this.steps.close(actor, assignmentId, closing);
+  }
+
+  @Endpoint(routes.addAssignments)
+  addAssignments(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.addAssignments.params }) { taskId }: http.Params<typeof routes.addAssignments>,
+    @Body({ schema: routes.addAssignments.body }) added: http.Body<typeof routes.addAssignments>,
+  ) {
+    return this.planChanges.addUnits(actor, taskId, added);
+  }
+
+  @Endpoint(routes.withdrawAssignment)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.withdrawAssignment.params })
+    { assignmentId }: http.Params<typeof routes.withdrawAssignment>,
+    @Body({ schema: routes.withdrawAssignment.body }) withdrawal: http.Body<typeof routes.withdrawAssignment>,
+  ) {
+    return this.planChanges.withdraw(actor, assignmentId, withdrawal);
   }
 
   @Endpoint(routes.handDownAssignment)

@@ -8,10 +8,13 @@ import { BreakdownsController } from './breakdowns.controller.ts';
 import { BreakdownsService } from './breakdowns.service.ts';
 import { DemoHistory } from './demo-history.service.ts';
 import { DemoPlans } from './demo-plans.service.ts';
+import { ExtensionsController } from './extensions.controller.ts';
+import { ExtensionsService } from './extensions.service.ts';
 import { HandDownsService } from './hand-downs.service.ts';
 import { LedgerService } from './ledger.service.ts';
 import { LineViews } from './line-views.service.ts';
 import { OpenWorkService } from './open-work.service.ts';
+import { PlanChanges } from './plan-changes.service.ts';
 import { PreviewsService } from './previews.service.ts';
 import { PublicLinesService } from './public-lines.service.ts';
 import { PublicTasksController } from './public-tasks.controller.ts';
@@ -22,17 +25,19 @@ import { TasksService } from './tasks.service.ts';
 
 @Module({
   imports: [FilesModule, OrgUnitsModule, PeopleModule],
-  controllers: [TasksController, BreakdownsController, PublicTasksController],
+  controllers: [TasksController, ExtensionsController, BreakdownsController, PublicTasksController],
   providers: [
     AssignmentPagesService,
     AssignmentStepsService,
     BreakdownsService,
     DemoHistory,
     DemoPlans,
+    ExtensionsService,
     HandDownsService,
     LedgerService,
     LineViews,
     OpenWorkService,
+    PlanChanges,
     PreviewsService,
     PublicLinesService,
     PublicTasksService,

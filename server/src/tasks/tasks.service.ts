@@ -80,6 +80,7 @@ export class TasksService {
     const { breakdownId, category, text, unitId, state, due } = filter;
     if (breakdownId) query.andWhere('task.breakdownId = :breakdownId', { breakdownId });
     if (category) query.andWhere('task.category = :category', { category });
+    if (filter.unsettled) query.andWhere('(task.unresolvedPhrase IS NOT NULL OR task.openSetPhrase IS NOT NULL)');
     if (text)
       query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
     if (!unitId && !state && !due) return;

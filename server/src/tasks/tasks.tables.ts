@@ -1,5 +1,6 @@
 import type { Assignment } from '@county/shared/tasks/assignment';
 import type { AssignmentStep } from '@county/shared/tasks/assignment-step';
+import type { Extension } from '@county/shared/tasks/extension';
 import type { ProgressReport } from '@county/shared/tasks/progress-report';
 import type { PublicLine } from '@county/shared/tasks/public-line';
 import type { Task } from '@county/shared/tasks/task';
@@ -132,6 +133,31 @@ export const PublicLines = table<PublicLine>(
     declineReason: nullable(text(500)),
   },
   { indices: [{ name: 'public_line_assignment', columns: ['assignmentId', 'state'] }] },
+);
+
+export const Extensions = table<Extension>(
+  'extension',
+  {
+    id: primaryId(),
+    assignmentId: reference(),
+    fromDueOn: calendarDay(),
+    dueOn: calendarDay(),
+    reason: text(1000),
+    state: text(20),
+    askedBy: reference(),
+    askedByName: text(60),
+    askedAt: instant(),
+    decidedBy: nullable(reference()),
+    decidedByName: nullable(text(60)),
+    decidedAt: nullable(instant()),
+    decisionWords: nullable(text(1000)),
+  },
+  {
+    indices: [
+      { name: 'extension_line', columns: ['assignmentId', 'state'] },
+      { name: 'extension_state', columns: ['state', 'id'] },
+    ],
+  },
 );
 
 /** What an upload was understood as, kept until it is confirmed or a day has passed. */

@@ -41,6 +41,18 @@ describe('what is wrong with an input, in words that name the field and the way 
     expect(messages(list, { ids: [ID, 'x'] })).toEqual(['ids.1: 照片第2项不对，请从列表里重新打开']);
   });
 
+  it('knows which of several shapes was meant', () => {
+    const decision = z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('granted'), words: z.string().max(5).meta({ label: '审批意见' }) }),
+      z.object({ outcome: z.literal('declined'), words: z.string().min(2).meta({ label: '不同意的理由' }) }),
+    ]);
+    expect(messages(decision, { outcome: 'declined', words: ' ' })).toEqual(['words: 请填写不同意的理由']);
+    expect(messages(decision, { outcome: 'declined', words: '不' })).toEqual(['words: 不同意的理由至少 2 个字']);
+    expect(messages(decision, { outcome: 'granted', words: '太长的意见了' })).toEqual([
+      'words: 审批意见最多 5 个字，请删短一些',
+    ]);
+  });
+
   it('drops what was not asked for', () => {
     const checked = checkInput(Report, { id: ID, percent: 10, note: '办了一半', status: 'closed' });
     expect(checked.valid && 'status' in checked.value).toBe(false);

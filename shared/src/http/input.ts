@@ -15,31 +15,30 @@ export function checkInput<S extends z.ZodType>(schema: S, input: unknown): Chec
 
 function explain(schema: z.ZodType, issue: z.core.$ZodIssue, input: unknown): FieldIssue {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-  const given = path.reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], input);
-  const isMissing = given === undefined || given === null;
-  return { path, message: rangeSentence(schema, path, issue) ?? sentence(labelAt(schema, path), issue, isMissing) };
+  const way = schemasAlong(schema, path, input);
+  const given = valueAt(input, path);
+  const isMissing = given === undefined || given === null || (typeof given === 'string' && !given.trim());
+  return { path, message: rangeSentence(way, path, issue) ?? sentence(labelOf(way, path), issue, isMissing) };
 }
 
 /** A number out of bounds hears both bounds at once. */
-function rangeSentence(schema: z.ZodType, path: (string | number)[], issue: z.core.$ZodIssue): string | undefined {
+function rangeSentence(way: Way, path: (string | number)[], issue: z.core.$ZodIssue): string | undefined {
   if ((issue.code !== 'too_small' && issue.code !== 'too_big') || issue.origin === 'string' || issue.origin === 'array')
     return;
-  let here: z.core.$ZodType | undefined = path.reduce<z.core.$ZodType | undefined>(step, schema);
+  let here = way[way.length - 1];
   while (here && wrapped(here)) here = wrapped(here);
   if (!(here instanceof z.ZodNumber)) return;
   const { minValue, maxValue } = here;
   if (!Number.isSafeInteger(minValue) || !Number.isSafeInteger(maxValue) || maxValue === Number.MAX_SAFE_INTEGER)
     return;
-  return `${labelAt(schema, path)}应在 ${minValue} 到 ${maxValue} 之间`;
+  return `${labelOf(way, path)}应在 ${minValue} 到 ${maxValue} 之间`;
 }
 
 /** The label of the innermost labelled schema on the way to the field; else the field's own key. */
-function labelAt(schema: z.ZodType, path: (string | number)[]): string {
-  let here: z.core.$ZodType | undefined = schema;
+function labelOf(way: Way, path: (string | number)[]): string {
   const last = path[path.length - 1];
   let label = path.length === 0 ? '提交内容' : /^id$|Id$/.test(String(last)) ? '编号' : String(last);
-  for (const key of [undefined, ...path]) {
-    if (key !== undefined) here = step(here, key);
+  for (const here of way) {
     for (let layer = here; layer; layer = wrapped(layer)) {
       const meta = z.globalRegistry.get(layer) as { label?: string } | undefined;
       if (meta?.label) {
@@ -59,7 +58,20 @@ function wrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   return innerType ?? input;
 }
 
-function step(schema: z.core.$ZodType | undefined, key: string | number): z.core.$ZodType | undefined {
+/** The schema of the whole and of every part on the way to a field. */
+type Way = (z.core.$ZodType | undefined)[];
+
+function schemasAlong(schema: z.ZodType, path: (string | number)[], input: unknown): Way {
+  const way: Way = [schema];
+  path.forEach((key, at) => way.push(step(way[at], key, valueAt(input, path.slice(0, at)))));
+  return way;
+}
+
+function valueAt(input: unknown, path: (string | number)[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], input);
+}
+
+function step(schema: z.core.$ZodType | undefined, key: string | number, value: unknown): z.core.$ZodType | undefined {
   for (let layer = schema; layer; layer = wrapped(layer)) {
     const { shape, element, options, valueType } = layer._zod.def as {
       shape?: Record<string, z.core.$ZodType>;
@@ -69,9 +81,21 @@ function step(schema: z.core.$ZodType | undefined, key: string | number): z.core
     };
     if (shape) return shape[key];
     if (element ?? valueType) return element ?? valueType;
-    if (options) return options.map((option) => step(option, key)).find(Boolean);
+    if (options) {
+      const fitting = options.filter((option) => saysOf(option, value));
+      return fitting.map((option) => step(option, key, value)).find(Boolean);
+    }
   }
   return undefined;
+}
+
+/** Whether one of several shapes is the one that was meant: its fixed words, such as `outcome`, are the input's. */
+function saysOf(option: z.core.$ZodType, value: unknown): boolean {
+  const { shape = {} } = option._zod.def as { shape?: Record<string, z.core.$ZodType> };
+  return Object.entries(shape).every(([key, part]) => {
+    const { values } = part._zod.def as { values?: unknown[] };
+    return !values || values.includes((value as Record<string, unknown> | null | undefined)?.[key]);
+  });
 }
 
 function sentence(label: string, issue: z.core.$ZodIssue, isMissing: boolean): string {
@@ -80,7 +104,7 @@ function sentence(label: string, issue: z.core.$ZodIssue, isMissing: boolean): s
       return isMissing ? `请填写${label}` : `${label}应为${TYPES[issue.expected] ?? '规定的格式'}`;
     case 'too_small':
       if (issue.origin === 'string')
-        return Number(issue.minimum) <= 1 ? `请填写${label}` : `${label}至少 ${issue.minimum} 个字`;
+        return isMissing || Number(issue.minimum) <= 1 ? `请填写${label}` : `${label}至少 ${issue.minimum} 个字`;
       if (issue.origin === 'array') return `${label}至少 ${issue.minimum} 项`;
       return `${label}不能小于 ${issue.minimum}`;
     case 'too_big':

@@ -60,6 +60,18 @@ export function canReview(line: Line, actor: Actor, action: 'return' | 'close'):
   return offers(line, action);
 }
 
+/** Units the plan left open (等…有关部门) or unclear (见附件2) are named later by a supervisor (rules P2). */
+export function canAddUnits(actor: Actor): Verdict {
+  return actor.role === 'supervisor' ? allowed : refused('not-allowed', '由督查员添加责任单位');
+}
+
+/** 撤销: a line that should not have been, taken back with a reason; its history stays. */
+export function canWithdraw(line: Line, actor: Actor): Verdict {
+  if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员撤销');
+  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的任务须由其他单位的督查员撤销');
+  return offers(line, 'withdraw');
+}
+
 export function canHandDown(line: Line, actor: Actor): Verdict {
   if (!leads(actor, line.unitId)) return refused('not-allowed', '由本单位负责人分解任务');
   return offers(line, 'hand-down');

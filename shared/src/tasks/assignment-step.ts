@@ -1,5 +1,6 @@
 import * as z from '../zod.ts';
 import { AttachedFile } from '../files/stored-file.ts';
+import { AssignmentPart } from './assignment.ts';
 
 /** What happened to an assignment besides reports. */
 export const AssignmentStepKind = z.enum([
@@ -10,6 +11,10 @@ export const AssignmentStepKind = z.enum([
   'handed-down',
   'withdrawn',
   'moved',
+  'added',
+  'extension-asked',
+  'extension-granted',
+  'extension-declined',
 ]);
 export type AssignmentStepKind = z.infer<typeof AssignmentStepKind>;
 
@@ -21,6 +26,10 @@ export const ASSIGNMENT_STEP_LABELS = {
   'handed-down': '分解到村',
   withdrawn: '撤销',
   moved: '移交',
+  added: '添加责任单位',
+  'extension-asked': '申请延期',
+  'extension-granted': '同意延期',
+  'extension-declined': '不同意延期',
 } as const satisfies Record<AssignmentStepKind, string>;
 
 /** One entry of an assignment's history; never changed. */
@@ -71,6 +80,23 @@ export const NewClosing = z
   .object({ id, words: z.string().trim().max(1000).nullable().default(null).meta({ label: '核验意见' }) })
   .meta({ id: 'NewClosing' });
 export type NewClosing = z.infer<typeof NewClosing>;
+
+/** 添加责任单位: lines for units the plan did not name itself. */
+export const NewAssignments = z
+  .object({
+    unitIds: z.array(z.uuid()).min(1).max(200).meta({ label: '责任单位' }),
+    part: AssignmentPart.default('responsible').meta({ label: '职责' }),
+    reason: z.string().trim().min(2).max(500).meta({ label: '添加依据' }),
+    /** Whether these are the units that stood as 待明确. */
+    settles: z.boolean().default(false).meta({ label: '待明确的单位已落实' }),
+  })
+  .meta({ id: 'NewAssignments' });
+export type NewAssignments = z.infer<typeof NewAssignments>;
+
+export const NewWithdrawal = z
+  .object({ id, reason: z.string().trim().min(2).max(500).meta({ label: '撤销理由' }) })
+  .meta({ id: 'NewWithdrawal' });
+export type NewWithdrawal = z.infer<typeof NewWithdrawal>;
 
 /** 分解到村: the unit's line given on to units under it. */
 export const NewHandDown = z

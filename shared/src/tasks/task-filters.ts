@@ -32,6 +32,8 @@ export const TaskFilter = z.object({
   state: AssignmentStatus.optional().meta({ label: '状态' }),
   category: z.string().max(200).optional().meta({ label: '类别' }),
   due: DueFilter.optional().meta({ label: '时限' }),
+  /** Tasks with units that are 待明确 or an open set. */
+  unsettled: z.literal('yes').optional().meta({ label: '待明确' }),
   text,
 });
 export type TaskFilter = z.infer<typeof TaskFilter>;

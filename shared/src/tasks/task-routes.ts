@@ -2,7 +2,15 @@ import * as z from '../zod.ts';
 import { PageQuery, pageOf } from '../http/page.ts';
 import { route } from '../http/route.ts';
 import { STAFF } from '../people/role.ts';
-import { NewAcknowledgement, NewClosing, NewCompletion, NewHandDown, NewReturn } from './assignment-step.ts';
+import {
+  NewAcknowledgement,
+  NewAssignments,
+  NewClosing,
+  NewCompletion,
+  NewHandDown,
+  NewReturn,
+  NewWithdrawal,
+} from './assignment-step.ts';
 import { NewProgressReport, ProgressReportView } from './progress-report.ts';
 import { NewPublicLine, PublicLine, PublicLineReview } from './public-line.ts';
 import { AssignmentFilter, TaskFilter } from './task-filters.ts';
@@ -94,6 +102,26 @@ export const closeAssignment = route({
   access: STAFF,
   params,
   body: NewClosing,
+  response: AssignmentSummary,
+});
+
+export const addAssignments = route({
+  method: 'POST',
+  path: '/tasks/:taskId/assignments',
+  summary: '添加责任单位：开放范围和待明确的，由督查员逐个落实',
+  access: ['supervisor'],
+  params: z.object({ taskId: z.uuid() }),
+  body: NewAssignments,
+  response: z.object({ created: z.array(AssignmentSummary), alreadyThere: z.array(z.uuid()) }),
+});
+
+export const withdrawAssignment = route({
+  method: 'POST',
+  path: '/assignments/:assignmentId/withdrawals',
+  summary: '督查员撤销一个单位的任务，写明理由；分解到村的一并撤销',
+  access: STAFF,
+  params,
+  body: NewWithdrawal,
   response: AssignmentSummary,
 });
 

@@ -2,6 +2,7 @@ import * as z from '../zod.ts';
 import { Day } from '../calendar/day.ts';
 import { Assignment, AssignmentPart, AssignmentStatus } from './assignment.ts';
 import { AssignmentStepView } from './assignment-step.ts';
+import { Extension } from './extension.ts';
 import { ProgressReportView } from './progress-report.ts';
 import { PublicLine } from './public-line.ts';
 import { BreakdownKind } from './task-breakdown.ts';
@@ -41,6 +42,8 @@ export const AssignmentView = AssignmentSummary.extend({
   reports: z.array(ProgressReportView),
   steps: z.array(AssignmentStepView),
   publicLines: z.array(PublicLine),
+  /** The extension that waits to be decided; null when none does, or the actor may not read it. */
+  extension: Extension.pick({ id: true, dueOn: true, reason: true, askedByName: true, askedAt: true }).nullable(),
   /** Lines handed down from this one. */
   children: z.array(AssignmentSummary),
 }).meta({ id: 'AssignmentView' });
