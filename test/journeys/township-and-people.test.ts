@@ -49,6 +49,46 @@ describe('a township, its villages and its people', () => {
     await officer.context().close();
   });
 
+  it('asks for a later day on a phone; a supervisor grants it, and the day is the new one', async () => {
+    const line = (await linesOf('unit-lead', '&scope=own-unit')).find(
+      ({ status, dueOn }) => dueOn! > '2026-12-01' && ['assigned', 'acknowledged', 'in-progress'].includes(status),
+    )!;
+    const lead = await openAs(browser, county, '段立新', PHONE);
+    await lead.goto(`${county.url}/pages/tasks/line/index?id=${line.id}`);
+    await presses(lead, '申请延期');
+    await lead.getByLabel('延期到').fill('2027-12-30');
+    await lead.getByLabel('延期理由').fill('汛期道路中断，推迟一个月。');
+    await lead.getByRole('button', { name: '提交申请' }).click();
+    await sees(lead, '已申请延期到 2027-12-30，等督查员审批');
+
+    const supervisor = await openAs(browser, county, '周正言', DESK);
+    await supervisor.goto(`${county.url}/pages/tasks/extensions/index`);
+    await supervisor.getByText('青石镇：').filter({ visible: true }).first().click();
+    await presses(supervisor, '同意延期');
+    await sees(supervisor, '没有等待审批的延期');
+
+    await lead.reload();
+    await sees(lead, /12月30日/);
+    await sees(lead, '同意延期');
+    for (const page of [lead, supervisor]) await page.context().close();
+  });
+
+  it('gets a unit that the plan had left unclear', async () => {
+    const { body } = await county.ask('GET', '/tasks?unsettled=yes&limit=200', {
+      token: await county.signIn('supervisor'),
+    });
+    const task = body.items.find(({ unresolvedPhrase }: { unresolvedPhrase: string | null }) => unresolvedPhrase);
+    const supervisor = await openAs(browser, county, '周正言', DESK);
+    await supervisor.goto(`${county.url}/pages/tasks/task/index?id=${task.id}`);
+    await presses(supervisor, '添加责任单位');
+    await supervisor.getByLabel('找单位').fill('教育');
+    await supervisor.getByRole('checkbox').filter({ visible: true }).first().click();
+    await supervisor.getByLabel('添加依据').fill('按附件2');
+    await presses(supervisor, '添加 1 个单位');
+    await sees(supervisor, /县教育/);
+    await supervisor.context().close();
+  });
+
   it('keeps a report filed without a signal though the page is closed, and sends it once when there is one', async () => {
     const line = (await linesOf('village-officer')).find(({ status }) => status === 'in-progress')!;
     const reports = async (): Promise<{ note: string }[]> =>

@@ -35,6 +35,12 @@ const BREAKDOWNS: Entry = {
   about: '各单位进展、导入任务分解表',
   icon: 'table-2',
 };
+const EXTENSIONS: Entry = {
+  to: '/pages/tasks/extensions/index',
+  words: '延期审批',
+  about: '各单位申请的延期，逐份审批',
+  icon: 'calendar-days',
+};
 const PEOPLE: Entry = { to: '/pages/people/index/index', words: '人员', about: '名册、邀请、调动', icon: 'users' };
 const ORG_UNITS: Entry = {
   to: '/pages/org-units/index/index',
@@ -57,6 +63,7 @@ export function entriesFor(actor: Actor | undefined): { work: Entry[]; everyone:
   const { role } = actor;
   const work = [
     ...(role === 'supervisor' || role === 'administrator' ? [BREAKDOWNS] : []),
+    ...(role === 'supervisor' ? [EXTENSIONS] : []),
     ...(role === 'administrator' ? [] : [MY_TASKS]),
     ...(role === 'administrator' || role === 'unit-lead' ? [PEOPLE] : []),
     ...(role === 'administrator' ? [ORG_UNITS] : []),

@@ -27,6 +27,7 @@ import { SearchField } from '../../../ui/search-field';
 import { Card, Flow, Row } from '../../../ui/surface';
 import { useWide } from '../../../ui/use-wide';
 import { dueInWords, StateTag, timeInWords, TimeTag } from '../line-state';
+import { Unsettled } from './unsettled';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
 type Chosen = Pick<LedgerFilter, 'state' | 'due' | 'text' | 'withHandedDown'>;
@@ -45,6 +46,7 @@ export default function LedgerPage() {
     <Page title="台账" about={breakdown.data?.title} wide>
       <Filters chosen={chosen} onChange={setChosen} />
       <Download breakdownId={breakdownId} chosen={chosen} />
+      <Unsettled breakdownId={breakdownId} />
       <ListAnswer
         of={list}
         empty={

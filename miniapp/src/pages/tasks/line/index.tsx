@@ -69,6 +69,11 @@ function LineWords({ line, reload }: PartProps) {
           {returned.words}
         </Notice>
       ) : null}
+      {line.extension ? (
+        <Notice kind="info" title={`已申请延期到 ${line.extension.dueOn}，等督查员审批`}>
+          {line.extension.reason}
+        </Notice>
+      ) : null}
       <Card>
         <Stack>
           <Box as="h2" className="section-title">
@@ -104,6 +109,14 @@ function LineSide({ line, reload }: PartProps) {
             { name: '类别', value: task.category },
             { name: '出自', value: line.breakdownTitle },
           ]}
+        />
+      </Card>
+      <Card flush>
+        <Row
+          icon="users"
+          title="看整项任务"
+          about="所有责任单位和各自的进度"
+          to={withQuery('/pages/tasks/task/index', { id: line.taskId })}
         />
       </Card>
       <Section title="可以联系">

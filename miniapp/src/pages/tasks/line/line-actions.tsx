@@ -1,26 +1,22 @@
 import type { Verdict } from '@county/shared/verdict';
-import { canComplete, canHandDown, canReport, canReview } from '@county/shared/tasks/assignment-rules';
-import { closeAssignment } from '@county/shared/tasks/task-routes';
+import { canComplete, canHandDown, canReport, canReview, canWithdraw } from '@county/shared/tasks/assignment-rules';
+import { canAskExtension, canDecideExtension } from '@county/shared/tasks/extension-rules';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useState } from 'react';
-import { call } from '../../../api/call';
-import type { Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
-import { newId } from '../../../platform/ids';
+import { today } from '../../../platform/clock';
 import { withQuery } from '../../../platform/navigation';
-import { FailureNotice } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
-import { Sheet } from '../../../ui/dialog';
-import { TextArea } from '../../../ui/field';
 import { Card, Stack } from '../../../ui/surface';
-import { toast } from '../../../ui/toast';
+import { DecideExtension } from '../decide-extension';
+import { CloseSheet, WithdrawSheet } from './review-sheets';
 
 const reasonOf = (verdict: Verdict): string | null => (verdict.allowed ? null : verdict.reason);
 
 /** What may be done with the line; what may not is greyed, with the reason the server would give. */
 export function LineActions({ line, reload }: { line: AssignmentView; reload: () => Promise<void> }) {
   const staff = useStaff();
-  const [closing, setClosing] = useState(false);
+  const [open, setOpen] = useState<'close' | 'withdraw' | 'decide'>();
   if (!staff) return null;
   const page = (name: string, more: Record<string, string> = {}) =>
     withQuery(`/pages/tasks/${name}/index`, { id: line.id, ...more });
@@ -52,6 +48,15 @@ export function LineActions({ line, reload }: { line: AssignmentView; reload: ()
             <Guarded verdict={canHandDown(line, staff)} icon="split" href={page('hand-down')}>
               分解到村
             </Guarded>
+            {line.dueOn ? (
+              <Guarded
+                verdict={canAskExtension(line, staff, today(), line.extension !== null)}
+                icon="calendar-days"
+                href={page('extend')}
+              >
+                申请延期
+              </Guarded>
+            ) : null}
           </>
         ) : null}
         {staff.role === 'supervisor' ? (
@@ -60,24 +65,47 @@ export function LineActions({ line, reload }: { line: AssignmentView; reload: ()
               icon="badge-check"
               wide
               disabledReason={reasonOf(canReview(line, staff, 'close'))}
-              onPress={() => setClosing(true)}
+              onPress={() => setOpen('close')}
             >
               核验销号
             </Button>
             <Guarded verdict={canReview(line, staff, 'return')} icon="undo-2" href={page('return')}>
               退回
             </Guarded>
+            {line.extension ? (
+              <Button
+                icon="calendar-days"
+                wide
+                disabledReason={reasonOf(canDecideExtension({ state: 'asked' }, line, staff, 'declined'))}
+                onPress={() => setOpen('decide')}
+              >
+                审批延期
+              </Button>
+            ) : null}
+            {canWithdraw(line, staff).allowed ? (
+              <Button kind="quiet" wide onPress={() => setOpen('withdraw')}>
+                撤销这个单位的任务
+              </Button>
+            ) : null}
           </>
         ) : null}
       </Stack>
-      {closing ? <CloseSheet line={line} onDone={reload} onClose={() => setClosing(false)} /> : null}
+      {open === 'close' ? <CloseSheet line={line} onDone={reload} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'withdraw' ? <WithdrawSheet line={line} onDone={reload} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'decide' && line.extension && line.dueOn ? (
+        <DecideExtension
+          extension={{ ...line.extension, fromDueOn: line.dueOn }}
+          onDone={reload}
+          onClose={() => setOpen(undefined)}
+        />
+      ) : null}
     </Card>
   );
 }
 
 interface GuardedProps {
   verdict: Verdict;
-  icon: 'circle-check' | 'split' | 'undo-2';
+  icon: 'calendar-days' | 'circle-check' | 'split' | 'undo-2';
   href: string;
   children: string;
 }
@@ -87,52 +115,5 @@ function Guarded({ verdict, icon, href, children }: GuardedProps) {
     <Button icon={icon} wide href={verdict.allowed ? href : undefined} disabledReason={reasonOf(verdict)}>
       {children}
     </Button>
-  );
-}
-
-interface CloseSheetProps {
-  line: AssignmentView;
-  onDone: () => Promise<void>;
-  onClose: () => void;
-}
-
-function CloseSheet({ line, onDone, onClose }: CloseSheetProps) {
-  const [id] = useState(newId);
-  const [words, setWords] = useState('');
-  const [failure, setFailure] = useState<Failure>();
-  const [busy, setBusy] = useState(false);
-  const close = async () => {
-    setBusy(true);
-    const answer = await call(closeAssignment, {
-      params: { assignmentId: line.id },
-      body: { id, words: words.trim() || null },
-    });
-    setBusy(false);
-    if (!answer.ok) return setFailure(answer.failure);
-    onClose();
-    toast('已销号');
-    await onDone();
-  };
-  return (
-    <Sheet
-      title={`销号：${line.unitName}`}
-      onClose={onClose}
-      actions={
-        <Button kind="primary" busy={busy} onPress={() => void close()}>
-          确认销号
-        </Button>
-      }
-    >
-      <FailureNotice failure={failure} />
-      <TextArea
-        label="核验意见"
-        optional
-        hint="销号后不能再改，请先核对办结依据"
-        value={words}
-        onChange={setWords}
-        maxLength={1000}
-        rows={3}
-      />
-    </Sheet>
   );
 }
