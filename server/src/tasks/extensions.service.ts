@@ -37,9 +37,19 @@ export class ExtensionsService {
       demand(canAskExtension(line, actor, this.clock.today(), isAsked));
       await this.demandDay(db, line, dueOn);
       const asked: Extension = {
-        ...{ id, assignmentId, dueOn, reason, fromDueOn: line.dueOn!, state: 'asked' },
-        ...{ askedBy: actor.personId, askedByName: actor.name, askedAt: this.clock.now() },
-        ...{ decidedBy: null, decidedByName: null, decidedAt: null, decisionWords: null },
+        id,
+        assignmentId,
+        dueOn,
+        reason,
+        fromDueOn: line.dueOn!,
+        state: 'asked',
+        askedBy: actor.personId,
+        askedByName: actor.name,
+        askedAt: this.clock.now(),
+        decidedBy: null,
+        decidedByName: null,
+        decidedAt: null,
+        decisionWords: null,
       };
       await db.insert(Extensions, asked);
       await this.record(db, actor, line, 'extension-asked', `申请从 ${line.dueOn} 延期到 ${dueOn}：${reason}`);
@@ -82,8 +92,11 @@ export class ExtensionsService {
       }
       const decided: Extension = {
         ...extension,
-        ...{ state: outcome, decisionWords: words },
-        ...{ decidedBy: actor.personId, decidedByName: actor.name, decidedAt: this.clock.now() },
+        state: outcome,
+        decisionWords: words,
+        decidedBy: actor.personId,
+        decidedByName: actor.name,
+        decidedAt: this.clock.now(),
       };
       await db.update(Extensions, { id: extensionId }, decided);
       const days = `${extension.fromDueOn} → ${extension.dueOn}`;

@@ -6,12 +6,20 @@ import type { AssignmentStatus } from './assignment.ts';
 import { canAskExtension, canDecideExtension, canExtendTo } from './extension-rules.ts';
 
 const actor = (role: Role, unitId: string, unitIds = [unitId]): Actor => ({
-  ...{ sessionId: 's', personId: 'p', name: '某人', role, unitId, unitName: unitId, unitIds },
+  sessionId: 's',
+  personId: 'p',
+  name: '某人',
+  role,
+  unitId,
+  unitName: unitId,
+  unitIds,
 });
 const lead = actor('unit-lead', '青石镇', ['青石镇', '石桥村']);
 const supervisor = actor('supervisor', '县政府督查室');
 const line = (status: AssignmentStatus = 'in-progress', dueOn: string | null = '2026-12-31', unitId = '石桥村') => ({
-  ...{ unitId, status, dueOn },
+  unitId,
+  status,
+  dueOn,
 });
 const said = (verdict: Verdict) => (verdict.allowed ? 'yes' : verdict.reason);
 
