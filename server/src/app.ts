@@ -5,11 +5,13 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.ts';
 import { Clock } from './clock/clock.ts';
 import type { Settings } from './config/settings.ts';
 import { openDataSource } from './database/data-source.ts';
 import { serveApiDescription } from './http/openapi.ts';
+import { problem } from './http/problem.filter.ts';
 import { PublicCache } from './http/public-cache.ts';
 import { rememberRequests } from './http/request-context.ts';
 import { StructuredLog } from './http/structured-log.ts';
@@ -28,6 +30,9 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     trustProxy: settings.TRUST_PROXY,
     serverFactory: frontDoor(publicCache),
     genReqId: () => randomUUID(),
+    // An address that cannot be read never reaches a handler, nor the filter behind it.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void reply.status(400).send(problem(error, 400, request.id)),
     keepAliveTimeout: 5_000,
     requestTimeout: 120_000,
   });

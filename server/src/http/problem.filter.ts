@@ -44,7 +44,8 @@ function statusOf(error: unknown): number {
   return statusCode && statusCode >= 400 && statusCode < 500 ? statusCode : 500;
 }
 
-function problem(error: unknown, status: number, reference: string): Problem {
+/** An error of any kind in the one shape. */
+export function problem(error: unknown, status: number, reference: string): Problem {
   if (error instanceof HttpException) {
     const body = error.getResponse();
     if (typeof body === 'object' && 'code' in body) return { ...(body as Omit<Problem, 'reference'>), reference };

@@ -5,13 +5,13 @@ import { v7 as newId } from 'uuid';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import type { Invitation, NewPerson, OpenWork, PersonMove, PersonView } from '@county/shared/people/person';
-import { canGiveRole } from '@county/shared/people/people-rules';
+import { canGiveRole, canInvite, canMoveOrLetGo } from '@county/shared/people/people-rules';
 import type { Role } from '@county/shared/people/role';
 import { scopeOf } from '@county/shared/people/scope';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { demand, idTaken, notFound } from '../http/refusal.ts';
+import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { Invitations, Memberships, People, type Person } from './people.tables.ts';
@@ -20,6 +20,8 @@ import { SessionsService } from './sessions.service.ts';
 
 const INVITED_MS = 7 * 24 * 3_600_000;
 /** Without letters and digits that are taken for one another. */
+export const OTHER_NAME = '这个手机号登记在另一个姓名下，请核对手机号和姓名';
+
 const CODE_SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** Tells what a unit still owes; registered by the feature that knows. */
@@ -77,6 +79,7 @@ export class PeopleService {
       const phoneHash = this.cipher.hash(phone);
       const known = (await db.findOneBy(People, { phoneHash })) ?? (await db.findOneBy(People, { id }));
       if (known && known.phoneHash !== phoneHash) throw idTaken();
+      if (known && known.name !== name) throw invalidField('name', OTHER_NAME);
       if (known) {
         const memberships = await this.sessions.currentMemberships(db, known.id);
         if (memberships.some((m) => m.unitId === unitId && m.role === role))
@@ -84,6 +87,7 @@ export class PeopleService {
       }
       const person = known ?? { ...this.newPerson(id, name), ...this.phoneColumns(phone) };
       if (!known) await db.insert(People, person);
+      await this.endInvitations(db, person.id);
       await db.insert(Memberships, {
         id: newId(),
         personId: person.id,
@@ -94,6 +98,14 @@ export class PeopleService {
       });
       await this.record(db, actor, 'addPerson', person.id);
       return this.view(db, actor, person);
+    });
+  }
+
+  /** Whether the phone is known under another name, which somebody must look at before anything is written. */
+  isKnownOtherwise(phone: string, name: string): Promise<boolean> {
+    return this.database.read(async (db) => {
+      const known = await db.findOneBy(People, { phoneHash: this.cipher.hash(phone) });
+      return known !== null && known.name !== name;
     });
   }
 
@@ -112,7 +124,8 @@ export class PeopleService {
     const code = Array.from({ length: 10 }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join('');
     return this.database.work(async (db) => {
       await this.getManaged(db, actor, personId);
-      await db.delete(Invitations, { personId, usedAt: IsNull() });
+      demand(canInvite(actor, await this.sessions.currentMemberships(db, personId)));
+      await this.endInvitations(db, personId);
       if (reset) {
         await db.update(People, { id: personId }, { passwordHash: null, wechatOpenid: null });
         await this.sessions.endAll(db, personId);
@@ -132,11 +145,13 @@ export class PeopleService {
 
   async move(actor: Actor, personId: string, { unitId, role }: PersonMove): Promise<PersonView> {
     await this.units.get(unitId);
+    demand(canMoveOrLetGo(actor, personId));
     demand(canGiveRole(actor, unitId, role));
     return this.database.work(async (db) => {
       const person = await this.getManaged(db, actor, personId);
       await this.endMemberships(db, actor, personId);
       await db.insert(Memberships, { id: newId(), personId, unitId, role, from: this.clock.today(), until: null });
+      await this.endInvitations(db, personId);
       await this.sessions.endAll(db, personId);
       await this.record(db, actor, 'movePerson', personId);
       return this.view(db, actor, person);
@@ -145,11 +160,12 @@ export class PeopleService {
 
   /** Sessions end at once; what the unit still owes is listed for whoever takes over. */
   letGo(actor: Actor, personId: string): Promise<{ person: PersonView; openWork: OpenWork[] }> {
+    demand(canMoveOrLetGo(actor, personId));
     return this.database.work(async (db) => {
       const person = await this.getManaged(db, actor, personId);
       const unitIds = await this.endMemberships(db, actor, personId);
       await this.sessions.endAll(db, personId);
-      await db.delete(Invitations, { personId, usedAt: IsNull() });
+      await this.endInvitations(db, personId);
       await this.record(db, actor, 'letPersonGo', personId);
       return { person: await this.view(db, actor, person), openWork: await this.openWork(db, unitIds) };
     });
@@ -189,6 +205,11 @@ export class PeopleService {
     const scope = scopeOf(actor);
     const memberships = await this.sessions.currentMemberships(db, personId);
     return memberships.filter(({ unitId }) => scope === null || scope.includes(unitId));
+  }
+
+  /** A code given out for what somebody was does not open what they have become. */
+  private async endInvitations(db: EntityManager, personId: string): Promise<void> {
+    await db.delete(Invitations, { personId, usedAt: IsNull() });
   }
 
   private async endMemberships(db: EntityManager, actor: Actor, personId: string): Promise<string[]> {

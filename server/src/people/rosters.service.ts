@@ -13,7 +13,7 @@ import { UnreadableDocument } from '../documents/unreadable-document.service.ts'
 import { notFound } from '../http/refusal.ts';
 import type { Upload } from '../http/upload.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
-import { PeopleService } from './people.service.ts';
+import { OTHER_NAME, PeopleService } from './people.service.ts';
 import { RosterPreviews } from './people.tables.ts';
 import { PhoneCipher } from './phone-cipher.service.ts';
 import { readRoster, type RosterLine } from './roster-sheet.ts';
@@ -94,6 +94,8 @@ export class RostersService {
       else if (may && !may.allowed) placed.push({ line, refusal: may.reason, column: '角色' });
       else if (seen.has(line.phone + unit.id))
         placed.push({ line, refusal: '同一手机号在名册里出现了两次', column: '手机号' });
+      else if (await this.people.isKnownOtherwise(line.phone, line.name))
+        placed.push({ line, refusal: OTHER_NAME, column: '姓名' });
       else placed.push({ line, unitId: unit.id });
       if (unit) seen.add(line.phone + unit.id);
     }

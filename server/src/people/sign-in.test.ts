@@ -120,4 +120,49 @@ describe('signing in', () => {
     const rows = await county.database.read((db) => db.find(People));
     expect(JSON.stringify(rows)).not.toContain('19800001006');
   });
+
+  it('by an invitation typed in small letters with spaces, as from paper', async () => {
+    const { code } = await newcomer('19800001021');
+    const typed = ` ${code.slice(0, 4).toLowerCase()} ${code.slice(4)} `;
+    expect((await accept(typed, '19800001021')).status).toBe(201);
+  });
+
+  describe('is not opened to a unit lead', () => {
+    const administratorsPhone = '19900000008';
+    const nameOf = async (person: string) =>
+      (await county.ask('GET', '/sessions/current', { token: await county.signIn(person) })).body.actor;
+
+    it('by adding an administrator to the own unit and then resetting the sign-in', async () => {
+      const { name, personId } = await nameOf('administrator');
+      expect((await add(administratorsPhone, { name })).status).toBe(201);
+      for (const reset of [false, true]) {
+        const refused = await invite(personId, reset);
+        expect([refused.status, refused.body.message]).toEqual([403, '此人还有本单位以外的身份，请由管理员邀请或重置']);
+      }
+    });
+
+    it('by a code given out before the person became more', async () => {
+      const { id, code } = await newcomer('19800001022');
+      const administrator = await county.signIn('administrator');
+      const moved = await county.ask('POST', `/people/${id}/moves`, {
+        token: administrator,
+        body: { unitId, role: 'supervisor' },
+      });
+      expect(moved.status).toBe(201);
+      expect((await accept(code, '19800001022')).status).toBe(400);
+    });
+
+    it('under a phone that is somebody else’s', async () => {
+      await add('19800001023', { name: '张三' });
+      const other = await add('19800001023', { name: '李四' });
+      expect([other.status, other.body.issues[0].path]).toEqual([400, ['name']]);
+    });
+
+    it('and a lead does not let go the lead by a slip of the finger', async () => {
+      const { personId } = await nameOf('unit-lead');
+      const gone = await county.ask('POST', `/people/${personId}/departures`, { token: lead });
+      expect([gone.status, gone.body.message]).toEqual([403, expect.stringContaining('不能给自己办理')]);
+      expect((await county.ask('GET', '/sessions/current', { token: lead })).status).toBe(200);
+    });
+  });
 });

@@ -126,4 +126,10 @@ describe('health', () => {
       await apart.close();
     }
   });
+
+  it('answers an address that cannot be read in the one shape', async () => {
+    const reply = await fetch(`${county.url}/%E0%A4%A`);
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({ code: 'invalid-input', message: expect.stringContaining('无法识别') });
+  });
 });

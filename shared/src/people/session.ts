@@ -37,7 +37,13 @@ export type StartedSession = z.infer<typeof StartedSession>;
 /** Binds an invited person: to the WeChat account of `wechatCode`, or to a password. */
 export const InvitationAcceptance = z
   .object({
-    code: z.string().trim().min(6).max(40).meta({ label: '邀请码' }),
+    /** Read out or typed from paper: small letters, spaces and hyphens do not make another. */
+    code: z
+      .string()
+      .overwrite((code) => code.replace(/[\s-]/g, '').toUpperCase())
+      .min(6)
+      .max(40)
+      .meta({ label: '邀请码' }),
     phone: PhoneNumber,
     wechatCode: z.string().max(200).optional().meta({ label: '微信登录凭证' }),
     password: Password.optional(),
