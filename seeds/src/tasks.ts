@@ -1,5 +1,6 @@
 /** What the server's seeding needs to know about tasks. */
 export {
+  EXTENSION_REASONS,
   HANDED_DOWN,
   handedDownStoryOf,
   HANDED_DOWN_DAYS,

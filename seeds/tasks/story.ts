@@ -87,6 +87,12 @@ export function publicLineOf(taskNumber: number, unitName: string): string | nul
   return words && dice.happens(40) ? inUnitsWords(dice.pick(words.publicLines), unitName, dice) : null;
 }
 
+/** Why units ask for a later day in the demo: as many as wait for the supervisor when it starts. */
+export const EXTENSION_REASONS = [
+  '负责同志调整，交接用了两周；数据核对已完成八成，请求延后一个月报送。',
+  '系统升级推迟，新平台下月中旬上线，上线后两周内可以办结。',
+] as const;
+
 interface Line {
   begin: Day;
   dueOn: Day | null;

@@ -65,7 +65,7 @@ describe('a township, its villages and its people', () => {
     await supervisor.goto(`${county.url}/pages/tasks/extensions/index`);
     await supervisor.getByText('青石镇：').filter({ visible: true }).first().click();
     await presses(supervisor, '同意延期');
-    await sees(supervisor, '没有等待审批的延期');
+    await sees(supervisor, '已同意，时限改为 2027-12-30');
 
     await lead.reload();
     await sees(lead, /12月30日/);

@@ -1,23 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { startOfDay, type Day } from '@county/shared/calendar/day';
+import { addMonths, startOfDay, type Day } from '@county/shared/calendar/day';
 import type { Assignment } from '@county/shared/tasks/assignment';
 import { withReport } from '@county/shared/tasks/assignment-rules';
-import { HANDED_DOWN, handedDownStoryOf, publicLineOf, storyOf, type StoryStep } from '@county/seeds/tasks';
+import {
+  EXTENSION_REASONS,
+  HANDED_DOWN,
+  handedDownStoryOf,
+  publicLineOf,
+  storyOf,
+  type StoryStep,
+} from '@county/seeds/tasks';
 import { Clock } from '../clock/clock.ts';
 import { insertRow } from '../database/insert-row.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import type { SeededPerson } from '../people/people-seeding.service.ts';
-import { Assignments, AssignmentSteps, ProgressReports, PublicLines, Tasks } from './tasks.tables.ts';
+import { Assignments, AssignmentSteps, Extensions, ProgressReports, PublicLines, Tasks } from './tasks.tables.ts';
 
-type Somebody = Pick<SeededPerson, 'personId' | 'name'>;
+type Somebody = Pick<SeededPerson, 'personId' | 'name' | 'role'>;
 
 /** Who did what on a line: one of the unit's own people, its leader, and a supervisor of another unit (rules S1). */
 interface Cast {
   officer: Somebody;
   lead: Somebody;
   supervisor: Somebody;
+  /** Whether a newcomer may sign in as one of the unit: its lines are left for them to try things on. */
+  isTried: boolean;
 }
 
 /** What has happened on a demo plan until today. */
@@ -33,6 +42,7 @@ export class DemoHistory {
     const lines = await db.find(Assignments, { where: { breakdownId }, order: { id: 'ASC' } });
     const unitNames = new Map((await this.units.all()).map(({ id, name }) => [id, name]));
     const today = this.clock.today();
+    const reasons = [...EXTENSION_REASONS];
     for (const [index, line] of lines.entries()) {
       const number = numbers.get(line.taskId)!;
       const unitName = unitNames.get(line.unitId)!;
@@ -42,6 +52,8 @@ export class DemoHistory {
       for (const step of story) await this.tellStep(db, line, step, cast);
       const { status, percent, lastReportedAt, completedOn } = story.reduce(afterStep, line);
       await db.update(Assignments, { id: line.id }, { status, percent, lastReportedAt, completedOn });
+      if (mayAsk(line, status, today) && cast.lead.role === 'unit-lead' && !cast.isTried && reasons.length)
+        await this.askExtension(db, line, reasons.pop()!, cast);
       const isDone = !line.parentId && story.some(({ kind }) => kind === 'completed');
       const words = isDone ? publicLineOf(number, unitName) : null;
       if (words) await this.publish(db, line, words, cast);
@@ -73,6 +85,36 @@ export class DemoHistory {
     });
   }
 
+  private async askExtension(db: EntityManager, line: Assignment, reason: string, { lead }: Cast): Promise<void> {
+    const at = this.clock.now();
+    const dueOn = addMonths(line.dueOn!, 1);
+    await insertRow(db, Extensions, {
+      id: newId(),
+      assignmentId: line.id,
+      fromDueOn: line.dueOn!,
+      dueOn,
+      reason,
+      state: 'asked',
+      askedBy: lead.personId,
+      askedByName: lead.name,
+      askedAt: at,
+      decidedBy: null,
+      decidedByName: null,
+      decidedAt: null,
+      decisionWords: null,
+    });
+    const words = `申请从 ${line.dueOn} 延期到 ${dueOn}：${reason}`;
+    const entry = {
+      id: newId(),
+      assignmentId: line.id,
+      kind: 'extension-asked',
+      words,
+      proof: null,
+      fileIds: [],
+    } as const;
+    await insertRow(db, AssignmentSteps, { ...entry, fileIds: [], by: lead.personId, byName: lead.name, at });
+  }
+
   private publish(db: EntityManager, line: Assignment, words: string, { officer, supervisor }: Cast): Promise<void> {
     const at = this.clock.now();
     return insertRow(db, PublicLines, {
@@ -99,10 +141,16 @@ function storyOfLine(line: Assignment, number: number, unitName: string, index: 
   return storyOf(number, unitName, index, line.dueOn, today);
 }
 
+/** A line near its day whose unit could wish for a later one. */
+function mayAsk({ parentId, dueOn }: Assignment, status: Assignment['status'], today: Day): boolean {
+  return parentId === null && status === 'in-progress' && dueOn !== null && dueOn > today;
+}
+
 function castOf({ unitId }: Assignment, people: readonly SeededPerson[]): Cast {
   const own = people.filter((person) => person.unitId === unitId);
-  const nobody = { personId: newId(), name: '本单位经办人' };
+  const nobody = { personId: newId(), name: '本单位经办人', role: 'officer' as const };
   return {
+    isTried: own.some(({ key }) => key !== null),
     officer: own.find(({ role }) => role === 'officer') ?? own[0] ?? nobody,
     lead: own.find(({ role }) => role === 'unit-lead') ?? own[0] ?? nobody,
     supervisor: people.find((person) => person.role === 'supervisor' && person.unitId !== unitId)!,
