@@ -2,14 +2,16 @@ import type { Grid } from '@county/shared/document-grid';
 import { readDocx } from './read-docx.ts';
 import { readText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { MAX_CELLS } from './spanned-rows.ts';
 import { UnreadableDocument } from './unreadable-document.service.ts';
 import { zipEntries } from './zip-entries.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_UNPACKED = 100 * 1024 * 1024;
+/** Words and rows, as against pictures, which are not read. */
+const MAX_UNPACKED_XML = 30 * 1024 * 1024;
 const MAX_ENTRIES = 2000;
 const MAX_ROWS = 5000;
-const MAX_CELLS = 200_000;
 
 /** The tables of a document, whatever it is called: what it is, is decided by its content. */
 export async function readDocument(bytes: Buffer, fileName: string): Promise<Grid[]> {
@@ -40,12 +42,17 @@ async function readByContent(bytes: Buffer, fileName: string): Promise<Grid[]> {
 async function readPackage(bytes: Buffer): Promise<Grid[]> {
   const entries = zipEntries(bytes);
   if (!entries) throw new UnreadableDocument('文件不完整，可能没有传完，请重新上传');
-  const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
-  if (entries.length > MAX_ENTRIES || unpacked > MAX_UNPACKED)
+  const unpacked = (ending: RegExp) => entries.reduce((sum, { name, size }) => sum + (ending.test(name) ? size : 0), 0);
+  const isHuge = unpacked(/$/) > MAX_UNPACKED || unpacked(/\.(xml|rels)$/i) > MAX_UNPACKED_XML;
+  if (entries.length > MAX_ENTRIES || isHuge)
     throw new UnreadableDocument('文件解压后太大，不能读取，请只保留任务表后重新上传');
   const has = (name: string) => entries.some((entry) => entry.name.toLowerCase().endsWith(name));
   if (has('vbaproject.bin')) throw new UnreadableDocument('文件里有宏，请另存为不带宏的 .docx 或 .xlsx 再上传');
-  const read = has('word/document.xml') ? readDocx : has('xl/workbook.xml') ? readXlsx : undefined;
+  const read = has('word/document.xml')
+    ? readDocx
+    : has('xl/workbook.xml')
+      ? (book: Buffer) => readXlsx(book, MAX_ROWS)
+      : undefined;
   if (!read) throw new UnreadableDocument('不认识这种文件，请上传 .docx、.xlsx、.csv 或 .txt');
   try {
     return await read(bytes);

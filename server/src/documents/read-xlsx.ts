@@ -1,12 +1,30 @@
 import ExcelJS from 'exceljs';
 import type { Grid, GridCell, GridRow } from '@county/shared/document-grid';
+import { demandBoundedSheets } from './sheet-limits.ts';
 
 const MAX_COLUMNS = 60;
 
+/** Parts of a sheet that say nothing of its texts; a drop-down list of a whole column alone would be a million objects. */
+const UNREAD = [
+  'cols',
+  'dataValidations',
+  'conditionalFormatting',
+  'hyperlinks',
+  'autoFilter',
+  'sheetProtection',
+  'rowBreaks',
+  'colBreaks',
+  'drawing',
+  'picture',
+  'tableParts',
+  'extLst',
+];
+
 /** Every sheet that holds anything; title rows above the table become its headings. */
-export async function readXlsx(bytes: Buffer): Promise<Grid[]> {
+export async function readXlsx(bytes: Buffer, maxRows: number): Promise<Grid[]> {
+  await demandBoundedSheets(bytes, maxRows);
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: UNREAD });
   const grids = workbook.worksheets.map(readSheet);
   return grids.filter(({ rows }) => rows.some((row) => row.cells.some((cell) => cell.text)));
 }

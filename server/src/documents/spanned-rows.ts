@@ -1,4 +1,8 @@
 import type { GridCell, GridRow } from '@county/shared/document-grid';
+import { UnreadableDocument } from './unreadable-document.service.ts';
+
+/** More than any table of a county; a cell that claims to span hundreds of columns is unrolled. */
+export const MAX_CELLS = 200_000;
 
 /** A cell as HTML states it. */
 export interface SpannedCell {
@@ -10,6 +14,7 @@ export interface SpannedCell {
 /** Lays cells with spans out on a grid; covered places know the text and that they are inherited. */
 export function layOut(source: readonly SpannedCell[][]): GridRow[] {
   const covered = new Map<number, { left: number; text: string }>();
+  let count = 0;
   return source.map((cells, index) => {
     const placed: GridCell[] = [];
     let column = 1;
@@ -28,6 +33,8 @@ export function layOut(source: readonly SpannedCell[][]): GridRow[] {
       }
     }
     inheritAbove();
+    count += placed.length;
+    if (count > MAX_CELLS) throw new UnreadableDocument('表格的单元格太多，请只保留任务表，分成几份上传');
     return { row: index + 1, cells: placed };
   });
 }

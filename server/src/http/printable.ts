@@ -1,11 +1,18 @@
+import { BadRequestException } from '@nestjs/common';
+
 // Everything below a space but tab and line breaks, and halves of characters: no workbook and no database keeps them.
 // oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/gu;
 
+/** Deeper than any form of ours; what is nested further was made to exhaust the stack. */
+const DEEPEST = 20;
+
 /** What a person can have meant by an input: its texts without signs that cannot be seen, printed or stored. */
-export function printable(value: unknown): unknown {
+export function printable(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return value.replace(UNPRINTABLE, '');
-  if (Array.isArray(value)) return value.map(printable);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, printable(one)]));
+  if (depth > DEEPEST)
+    throw new BadRequestException({ code: 'invalid-input', message: '提交的内容层次太多，无法识别' });
+  if (Array.isArray(value)) return value.map((one) => printable(one, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, printable(one, depth + 1)]));
 }

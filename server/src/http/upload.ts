@@ -1,6 +1,7 @@
 import {
   BadRequestException,
   createParamDecorator,
+  HttpException,
   Injectable,
   type CallHandler,
   type ExecutionContext,
@@ -31,16 +32,12 @@ export class UploadInterceptor implements NestInterceptor {
     const { upload } = this.reflector.get<Route>(ROUTE, context.getHandler());
     const request = context.switchToHttp().getRequest<WithUpload>();
     if (!request.isMultipart()) throw noFile();
-    const fields: Record<string, unknown> = {};
-    for await (const part of request.parts({
-      limits: { fileSize: upload?.maxBytes, files: 2, fields: 20, parts: 22 },
-    })) {
-      if (part.type !== 'file') fields[part.fieldname] = part.value;
-      else if (request.upload) throw noFile('一次只能上传一个文件，请分开上传');
-      else request.upload = await read(part);
-    }
+    request.body = await receive(request, upload?.maxBytes).catch((error: unknown) => {
+      // What the parser finds wrong with the bytes has no status of its own; too large a file has.
+      if (error instanceof HttpException || (error as { statusCode?: number }).statusCode) throw error;
+      throw noFile('上传没有完成，请重新选择文件上传');
+    });
     if (!request.upload?.bytes.length) throw noFile();
-    request.body = fields;
     return next.handle();
   }
 }
@@ -49,8 +46,19 @@ export const Uploaded = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<WithUpload>().upload,
 );
 
+async function receive(request: WithUpload, maxBytes: number | undefined): Promise<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {};
+  for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 2, fields: 20, parts: 22 } })) {
+    if (part.type !== 'file') fields[part.fieldname] = part.value;
+    else if (request.upload) throw noFile('一次只能上传一个文件，请分开上传');
+    else request.upload = await read(part);
+  }
+  return fields;
+}
+
 async function read(part: MultipartFile): Promise<Upload> {
-  const name = part.filename
+  // Some senders name no file at all, whatever the types say.
+  const name = ((part.filename as string | undefined) ?? '')
     .normalize('NFC')
     .replace(/[\p{Cc}\\/:*?"<>|]/gu, '_')
     .slice(-120);

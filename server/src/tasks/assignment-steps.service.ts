@@ -42,6 +42,7 @@ export class AssignmentStepsService {
     return this.database.work(async (db) => {
       const line = await findLine(this.database, db, assignmentId);
       if (!acknowledgesByOpening(line, actor)) return this.views.summary(db, line);
+      if (await db.existsBy(AssignmentSteps, { id })) throw idTaken();
       await this.record(db, actor, line, { id, kind: 'acknowledged', words: null });
       return this.views.summary(db, await change(db, line, { status: 'acknowledged' }));
     });
@@ -125,6 +126,7 @@ function isSameStep(earlier: AssignmentStep, content: StepContent, assignmentId:
     earlier.kind === content.kind &&
     earlier.by === actor.personId &&
     earlier.words === content.words &&
-    earlier.proof === (content.proof ?? null)
+    earlier.proof === (content.proof ?? null) &&
+    earlier.fileIds.join() === (content.fileIds ?? []).join()
   );
 }

@@ -154,6 +154,9 @@ describe('a village’s work', () => {
       completedOn: '2026-11-25',
     });
     expect((await step(lead, 'completions', body)).status).toBe(200);
+    for (const other of [{ summary: '换了说明' }, { proof: '换了依据' }, { fileIds: [newId()] }])
+      expect((await step(lead, 'completions', { ...body, ...other })).body.code).toBe('id-taken');
+    expect((await step(supervisor, 'closings', { id: body.id })).body.code).toBe('id-taken');
     expect((await step(lead, 'closings', { id: newId() })).status).toBe(403);
     expect((await step(supervisor, 'returns', { id: newId(), reason: '' })).status).toBe(400);
     expect((await step(supervisor, 'returns', { id: newId(), reason: '请补充照片' })).body.status).toBe('returned');
@@ -178,42 +181,5 @@ describe('a village’s work', () => {
       (await county.ask('POST', `/assignments/${mine.id}/closings`, { token: supervisor, body: { id: newId() } }))
         .status,
     ).toBe(201);
-  });
-});
-
-describe('handing down to villages', () => {
-  let county: County;
-  let lead: string;
-
-  beforeAll(async () => {
-    county = await startCounty();
-    lead = await county.signIn('unit-lead');
-  });
-  afterAll(() => county.close());
-
-  it('gives the unit’s own line to units under it, not later than its own day, and to nobody else', async () => {
-    const { body } = await county.ask('GET', '/assignments?limit=200', { token: lead });
-    const mine = body.items.find((item: Line) => item.task.number === 9 && item.breakdownTitle.startsWith('2026年'));
-    const villages = (await county.ask('GET', `/org-units?parentId=${mine.unitId}&limit=200`)).body.items.map(
-      (unit: { id: string }) => unit.id,
-    );
-    const foreign = (await county.ask('GET', '/org-units?text=白杨镇&kind=township')).body.items[0].id;
-    const handDown = (over: object) =>
-      county.ask('POST', `/assignments/${mine.id}/hand-downs`, {
-        token: lead,
-        body: { id: newId(), unitIds: villages.slice(0, 2), dueOn: mine.dueOn, ...over },
-      });
-    expect((await handDown({ unitIds: [foreign] })).status).toBe(400);
-    expect((await handDown({ dueOn: '2027-12-31' })).status).toBe(409);
-    if (['completed', 'closed'].includes(mine.status)) return expect((await handDown({})).status).toBe(409);
-    const id = newId();
-    const first = await handDown({ id });
-    expect([first.status, first.body.created.length]).toEqual([201, 2]);
-    expect((await handDown({ id })).status).toBe(200);
-    const more = await handDown({ unitIds: villages.slice(0, 3) });
-    expect([more.body.created.length, more.body.alreadyThere.length]).toEqual([1, 2]);
-    const view = (await county.ask('GET', `/assignments/${mine.id}`, { token: lead })).body;
-    expect(view.handDown).toMatchObject({ units: 3, reported: 0 });
-    expect(view.percent).toBe(mine.percent);
   });
 });

@@ -116,6 +116,25 @@ describe('the county’s annex', () => {
     expect(body.message).toMatch(words);
   });
 
+  it('takes the longest cells, numbers at their end and days no calendar has without failing', async () => {
+    const rows = [
+      ['序号', '类别', '主要任务', '责任单位', '完成时限'],
+      ['9999', '甲', '公示低保名单', '县民政局', '9999年12月31日'],
+      ['9999', '甲', '设立窗口', '某某不认识的单位'.repeat(100), '0026年6月'],
+      ['', '甲', '另一项', Array.from({ length: 100 }, (_, index) => `不认识的${index}局`).join('、'), '2026年6月'],
+    ];
+    const { status, body } = await upload('长.csv', Buffer.from(rows.map((row) => row.join(',')).join('\n')));
+    expect(status).toBe(201);
+    const tasks = body.tasks as PreviewedTask[];
+    expect(tasks.map((task) => [task.number, task.due.dueOn])).toEqual([
+      [9999, null],
+      [1, null],
+      [2, '2026-06-30'],
+    ]);
+    const confirmed = await county.ask('POST', '/task-breakdowns', { token: supervisor, body: { previewId: body.id } });
+    expect([confirmed.status, confirmed.body.taskCount]).toEqual([201, 3]);
+  });
+
   it('names sheet, row and column of what is wrong, and lets the good rows in', async () => {
     const workbook = new ExcelJS.Workbook();
     const sheet = workbook.addWorksheet('整改');

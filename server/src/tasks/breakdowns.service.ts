@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ConflictException, Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { addMonths } from '@county/shared/calendar/day';
+import { addMonths, isPlannable } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import type { BreakdownPreview, PreviewConfirmation, PreviewTask } from '@county/shared/tasks/breakdown-preview';
@@ -17,7 +17,7 @@ import type {
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { idTaken, notFound } from '../http/refusal.ts';
+import { idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { newLine } from './new-line.ts';
 import { PreviewsService } from './previews.service.ts';
@@ -109,9 +109,11 @@ export class BreakdownsService {
   /** 结转: the same tasks for the same units in a new year, every due day moved by the same number of months. */
   carryForward(actor: Actor, breakdownId: string, { id, title, year, shiftMonths }: CarryForward) {
     return this.database.work(async (db) => {
+      const content = ['carried', breakdownId, id, actor.personId, title, year, shiftMonths].join(' ');
+      const fingerprint = createHash('sha256').update(content).digest('hex');
       const earlier = await db.findOneBy(TaskBreakdowns, { id });
       if (earlier) {
-        if (earlier.carriedFromId !== breakdownId || earlier.createdBy !== actor.personId) throw idTaken();
+        if (earlier.fingerprint !== fingerprint) throw idTaken();
         return new Repeated(await this.summary(db, earlier));
       }
       const source = await findBreakdown(db, breakdownId);
@@ -120,7 +122,7 @@ export class BreakdownsService {
         id,
         title,
         year,
-        fingerprint: createHash('sha256').update(`carried ${source.fingerprint} ${id}`).digest('hex'),
+        fingerprint,
         isPublic: false,
         carriedFromId: source.id,
         sourceName: null,
@@ -178,11 +180,17 @@ async function copyTasks(db: EntityManager, fromId: string, toId: string, shiftM
     status: Not('withdrawn'),
   });
   for (const task of tasks) {
+    const dueOn = task.dueOn && addMonths(task.dueOn, shiftMonths);
+    if (dueOn && !isPlannable(dueOn))
+      throw invalidField(
+        'shiftMonths',
+        `第 ${task.number} 项的时限 ${task.dueOn} 会移出 2000 年到 2100 年，请改正月数`,
+      );
     const copy: Task = {
       ...task,
       id: newId(),
       breakdownId: toId,
-      dueOn: task.dueOn && addMonths(task.dueOn, shiftMonths),
+      dueOn,
       duePhrase: shiftedDuePhrase(task.duePhrase, shiftMonths),
     };
     await db.insert(Tasks, copy);

@@ -34,6 +34,8 @@ describe('a plan carried forward to a new year', () => {
     expect([first.body.isPublic, first.body.carriedFromId]).toEqual([false, plan.id]);
     const again = await carry(body);
     expect([again.status, again.body]).toEqual([200, first.body]);
+    for (const other of [{ title: '另一份分解表' }, { year: 2028 }, { shiftMonths: 12 }])
+      expect((await carry({ ...body, ...other })).body.code).toBe('id-taken');
     const [before, after] = [await tasksOf(plan.id), await tasksOf(body.id)];
     expect(after.map(({ number, lineCount }) => [number, lineCount])).toEqual(
       before.map(({ number, lineCount }) => [number, lineCount]),
@@ -44,6 +46,29 @@ describe('a plan carried forward to a new year', () => {
       token: supervisor,
     });
     expect(new Set(ledger.items.map((line: { status: string }) => line.status))).toEqual(new Set(['assigned']));
+  });
+
+  it('does not leave the years a plan can lie in; nothing of it is written then', async () => {
+    const body = { id: newId(), title: '2100年工作任务分解表', year: 2100, shiftMonths: 240 };
+    expect((await carry(body)).status).toBe(201);
+    let from = body.id;
+    for (const [id, status] of [
+      [newId(), 201],
+      [newId(), 201],
+      [newId(), 400],
+    ] as const) {
+      const next = { ...body, id };
+      const answer = await county.ask('POST', `/task-breakdowns/${from}/carry-forwards`, {
+        token: supervisor,
+        body: next,
+      });
+      expect([answer.status, answer.body.issues?.[0].path]).toEqual([
+        status,
+        status === 400 ? ['shiftMonths'] : undefined,
+      ]);
+      if (status === 201) from = id;
+    }
+    expect((await county.ask('GET', `/tasks?breakdownId=${from}&limit=200`, { token: supervisor })).status).toBe(200);
   });
 
   it('is a supervisor’s to make, from a plan that exists', async () => {

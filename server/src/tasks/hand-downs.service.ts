@@ -2,11 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Day } from '@county/shared/calendar/day';
+import { isValidOn, type OrgUnit } from '@county/shared/org-units/org-unit';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
 import { canHandDown, canSetHandDownDay } from '@county/shared/tasks/assignment-rules';
 import type { NewHandDown } from '@county/shared/tasks/assignment-step';
 import type { AssignmentSummary } from '@county/shared/tasks/task-views';
+import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { demand, idTaken, invalidField } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
@@ -15,6 +17,8 @@ import { AssignmentStepsService } from './assignment-steps.service.ts';
 import { findLine } from './find-line.ts';
 import { LineViews } from './line-views.service.ts';
 import { Assignments, AssignmentSteps } from './tasks.tables.ts';
+
+const MAX_WORDS = 2000;
 
 export interface HandedDown {
   created: AssignmentSummary[];
@@ -27,6 +31,7 @@ export interface HandedDown {
 export class HandDownsService implements OnModuleInit {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly units: OrgUnitsService,
     private readonly steps: AssignmentStepsService,
     private readonly views: LineViews,
@@ -43,40 +48,50 @@ export class HandDownsService implements OnModuleInit {
     handDown: NewHandDown,
   ): Promise<HandedDown | Repeated<HandedDown>> {
     const { id, unitIds, dueOn, words } = handDown;
-    await this.demandUnitsUnder(actor, unitIds);
+    const receivers = await this.unitsToReceive(unitIds);
+    const history = inWords(handDown, receivers);
     return this.database.work(async (db) => {
       const line = await findLine(this.database, db, assignmentId);
       const earlier = await db.findOneBy(AssignmentSteps, { id });
       if (earlier) {
-        if (earlier.assignmentId !== assignmentId || earlier.by !== actor.personId) throw idTaken();
+        const isSame = earlier.assignmentId === assignmentId && earlier.kind === 'handed-down';
+        if (!isSame || earlier.by !== actor.personId || earlier.words !== history) throw idTaken();
         return new Repeated({ created: [], alreadyThere: unitIds });
       }
       demand(canHandDown(line, actor));
       demand(canSetHandDownDay(line.dueOn, dueOn));
       if (unitIds.includes(line.unitId)) throw invalidField('unitIds', '不能分解给本单位自己');
+      for (const unit of receivers) await this.demandUnder(unit, line.unitId);
       const there = await db.findBy(Assignments, { taskId: line.taskId, unitId: In(unitIds) });
       const alreadyThere = there.map(({ unitId }) => unitId);
       const created = unitIds
         .filter((unitId) => !alreadyThere.includes(unitId))
         .map((unitId) => child(line, unitId, dueOn, words));
       if (created.length) await db.insert(Assignments, created);
-      await this.steps.record(
-        db,
-        actor,
-        line,
-        { id, kind: 'handed-down', words: `分解到 ${created.length} 个单位` },
-        'handDownAssignment',
-      );
+      await this.steps.record(db, actor, line, { id, kind: 'handed-down', words: history }, 'handDownAssignment');
       return { created: await this.views.summaries(db, created), alreadyThere };
     });
   }
 
-  private async demandUnitsUnder(actor: Actor, unitIds: readonly string[]): Promise<void> {
-    for (const unitId of unitIds) {
-      const unit = await this.units.find(unitId);
-      if (!unit || !actor.unitIds.includes(unitId))
-        throw invalidField('unitIds', '接收单位须是本单位所辖的村、社区或下属单位');
-    }
+  /** Units that exist today, in the order given. */
+  private async unitsToReceive(unitIds: readonly string[]): Promise<OrgUnit[]> {
+    const today = this.clock.today();
+    return Promise.all(
+      unitIds.map(async (unitId) => {
+        const unit = await this.units.find(unitId);
+        if (!unit) throw notUnder();
+        if (!isValidOn(unit, today))
+          throw invalidField('unitIds', `${unit.name}已撤销或并入其他单位，请选择现在的单位`);
+        return unit;
+      }),
+    );
+  }
+
+  /** A line goes on to units under the one that has it, not to others its lead may also lead. */
+  private async demandUnder(unit: OrgUnit, aboveId: string): Promise<void> {
+    let above = unit.parentId;
+    while (above && above !== aboveId) above = (await this.units.find(above))?.parentId ?? null;
+    if (!above) throw notUnder();
   }
 
   /**
@@ -97,6 +112,15 @@ export class HandDownsService implements OnModuleInit {
     }
     return { moved, withdrawn: lines.length - moved };
   }
+}
+
+const notUnder = () => invalidField('unitIds', '接收单位须是本单位所辖的村、社区或下属单位');
+
+/** The history's entry; it tells a repetition from another hand-down under the same id. */
+function inWords({ dueOn, words }: NewHandDown, units: readonly OrgUnit[]): string {
+  const names = units.map(({ name }) => name).join('、');
+  const parts = [`分解到 ${units.length} 个单位：${names}`, dueOn && `${dueOn} 前完成`, words].filter(Boolean);
+  return parts.join('；').slice(0, MAX_WORDS);
 }
 
 function child(parent: Assignment, unitId: string, dueOn: Day | null, words: string | null): Assignment {

@@ -4,6 +4,17 @@ import * as z from '../zod.ts';
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
 
+const FIRST_DAY = '2000-01-01';
+const LAST_DAY = '2100-12-31';
+
+/** Whether a day lies where plans can lie: a year typed wrong (0026, 9999) must not reach the calendar's arithmetic. */
+export function isPlannable(day: Day): boolean {
+  return day.length === 10 && day >= FIRST_DAY && day <= LAST_DAY;
+}
+
+/** A day as a person gives it; every day that comes in is one of these. */
+export const GivenDay = Day.refine(isPlannable, '日期应在 2000 年到 2100 年之间，请检查年份');
+
 const SHANGHAI_OFFSET = 8 * 3_600_000;
 const DAY = 86_400_000;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;

@@ -1,5 +1,5 @@
 import * as z from '../zod.ts';
-import { Day } from '../calendar/day.ts';
+import { Day, GivenDay } from '../calendar/day.ts';
 
 export const OrgUnitKind = z.enum(['county', 'department', 'township', 'subdistrict', 'village', 'community']);
 export type OrgUnitKind = z.infer<typeof OrgUnitKind>;
@@ -74,7 +74,7 @@ export type OrgUnitChange = z.infer<typeof OrgUnitChange>;
 
 /** One unit goes into another: its open assignments move, its history stays (rules P4). */
 export const UnitMerger = z
-  .object({ intoUnitId: z.uuid().meta({ label: '并入单位' }), on: Day.meta({ label: '生效日期' }) })
+  .object({ intoUnitId: z.uuid().meta({ label: '并入单位' }), on: GivenDay.meta({ label: '生效日期' }) })
   .meta({ id: 'UnitMerger' });
 export type UnitMerger = z.infer<typeof UnitMerger>;
 

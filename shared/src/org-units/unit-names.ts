@@ -23,11 +23,16 @@ const GROUPS: readonly { words: RegExp; means: (unit: OrgUnit) => boolean }[] = 
   },
 ];
 
+/** A guess looks at every name there is, so that a table of nothing but unknown words must not be guessed at for ever. */
+const MOST_GUESSES = 200;
+const LONGEST_NAME = 60;
+
 /** The units of a county, found by what documents call them. */
 export class UnitNames {
   private readonly byName = new Map<string, OrgUnit>();
   private readonly byId = new Map<string, OrgUnit>();
   private readonly current: OrgUnit[];
+  private readonly closestNames = new Map<string, string | null>();
 
   constructor(units: readonly OrgUnit[], today: Day) {
     this.current = units.filter((unit) => isValidOn(unit, today));
@@ -54,15 +59,26 @@ export class UnitNames {
     return { unit, mergedFrom: unit === named ? null : named };
   }
 
-  /** The name most like an unknown one, or null when none is near. */
+  /** The name most like an unknown one; null when none is near, or after so many unknown ones that the table is no table of ours. */
   closest(name: string): string | null {
     const wanted = normalName(name);
+    const known = this.closestNames.get(wanted);
+    if (known !== undefined) return known;
+    if (this.closestNames.size >= MOST_GUESSES || wanted.length > LONGEST_NAME) return null;
+    const near = this.nearest(wanted);
+    this.closestNames.set(wanted, near);
+    return near;
+  }
+
+  private nearest(wanted: string): string | null {
+    const allowed = Math.max(1, Math.floor(wanted.length / 3));
     let best: { name: string; distance: number } | null = null;
     for (const known of this.byName.keys()) {
+      if (Math.abs(known.length - wanted.length) > allowed) continue;
       const distance = editDistance(wanted, known);
-      if (!best || distance < best.distance) best = { name: known, distance };
+      if (distance <= allowed && (!best || distance < best.distance)) best = { name: known, distance };
     }
-    return best && best.distance <= Math.max(1, Math.floor(wanted.length / 3)) ? best.name : null;
+    return best && best.name;
   }
 }
 

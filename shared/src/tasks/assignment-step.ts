@@ -1,4 +1,6 @@
 import * as z from '../zod.ts';
+import { GivenDay } from '../calendar/day.ts';
+import { areDistinct } from '../distinct.ts';
 import { AttachedFile } from '../files/stored-file.ts';
 import { AssignmentPart } from './assignment.ts';
 
@@ -64,7 +66,10 @@ export const NewCompletion = z
     id,
     summary: z.string().trim().min(1).max(2000).meta({ label: '办结说明' }),
     proof: z.string().trim().min(1).max(500).meta({ label: '办结依据' }),
-    fileIds: AssignmentStep.shape.fileIds.default([]).meta({ label: '附件' }),
+    fileIds: AssignmentStep.shape.fileIds
+      .refine(areDistinct, '有附件选了两次，请去掉一份')
+      .default([])
+      .meta({ label: '附件' }),
   })
   .meta({ id: 'NewCompletion' });
 export type NewCompletion = z.infer<typeof NewCompletion>;
@@ -102,8 +107,13 @@ export type NewWithdrawal = z.infer<typeof NewWithdrawal>;
 export const NewHandDown = z
   .object({
     id,
-    unitIds: z.array(z.uuid()).min(1).max(100).meta({ label: '接收单位' }),
-    dueOn: z.iso.date().nullable().meta({ label: '完成时限' }),
+    unitIds: z
+      .array(z.uuid())
+      .min(1)
+      .max(100)
+      .refine(areDistinct, '接收单位里有重复的，请各选一次')
+      .meta({ label: '接收单位' }),
+    dueOn: GivenDay.nullable().meta({ label: '完成时限' }),
     words: z.string().trim().max(500).nullable().default(null).meta({ label: '工作要求' }),
   })
   .meta({ id: 'NewHandDown' });

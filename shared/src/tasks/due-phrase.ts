@@ -1,4 +1,4 @@
-import { lastDayOfMonth, type Day } from '../calendar/day.ts';
+import { isPlannable, lastDayOfMonth, type Day } from '../calendar/day.ts';
 import type { DueReading } from './breakdown-preview.ts';
 
 /** Rules P6. A year further than this from the plan's own is for a person to look at. */
@@ -36,6 +36,7 @@ export function readDuePhrase(phrase: string, planYear: number): DueReading {
   if (found.length > 1 || (only && LEFT_OVER.test(rest))) return several;
   if (!only) return reading('unclear', null, `看不懂时限“${phrase}”，请选定日期`);
   if (!only.day) return reading('unclear', null, `“${phrase}”不是真实的日期，请改正`);
+  if (!isPlannable(only.day)) return reading('unclear', null, `“${phrase}”的年份不对，请选定日期`);
   if (STARTS.test(text)) return reading('start-only');
   return reading('by-day', only.day, doubtOf(text, rest, only, { phrase, planYear }));
 }

@@ -1,5 +1,5 @@
 import * as z from '../zod.ts';
-import { Day } from '../calendar/day.ts';
+import { Day, GivenDay } from '../calendar/day.ts';
 
 /** 延期: a later day asked for before the due day, and what a supervisor decided; old and new day are kept (rules S1). */
 export const Extension = z
@@ -8,7 +8,7 @@ export const Extension = z
     assignmentId: z.uuid(),
     /** The due day when it was asked. */
     fromDueOn: Day,
-    dueOn: Day.meta({ label: '延期到' }),
+    dueOn: GivenDay.meta({ label: '延期到' }),
     reason: z.string().trim().min(4).max(1000).meta({ label: '延期理由' }),
     state: z.enum(['asked', 'granted', 'declined']),
     askedBy: z.uuid(),

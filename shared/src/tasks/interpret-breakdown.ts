@@ -21,6 +21,7 @@ interface Context {
   fileName: string;
 }
 
+const LAST_NUMBER = 9999;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 
 /** What the tables of a document would become as tasks, with every doubt named by sheet, row and column (rules P1-P7). */
@@ -55,10 +56,19 @@ function numbered(
 ): PreviewTask {
   const taken = new Set(before.map(({ number }) => number));
   if (task.number > 0 && !taken.has(task.number)) return task;
-  const free = Math.max(0, ...taken) + 1;
+  const free = nextFree(taken);
   const message = task.number > 0 ? `序号 ${task.number} 出现了两次，这一行改为 ${free}` : `没有序号，编为 ${free}`;
   remarks.push({ severity: task.number > 0 ? 'warning' : 'note', place, row, column: '序号', message });
   return { ...task, number: free };
+}
+
+/** After the last one, or, where a table counts up to the very end, the first gap. */
+function nextFree(taken: ReadonlySet<number>): number {
+  const next = Math.max(0, ...taken) + 1;
+  if (next <= LAST_NUMBER) return next;
+  let gap = 1;
+  while (taken.has(gap)) gap += 1;
+  return gap;
 }
 
 /** The year most due cells name, the earliest of those; else the one in a title; else this year. */

@@ -1,7 +1,6 @@
 import * as z from '../zod.ts';
+import { areDistinct } from '../distinct.ts';
 import { AttachedFile } from '../files/stored-file.ts';
-
-const areDistinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
 
 /** 进展填报. Never changed after it is filed; a correction is a new report. */
 export const ProgressReport = z

@@ -16,6 +16,7 @@ export interface UnitsReading {
   notes: string[];
 }
 
+const MAX_PHRASE = 200;
 const OPEN_SET = /等((?:县级|县直|县|市|省)?(?:各|有关|相关)*(?:部门|单位)(?:\(单位\))?|)$/;
 const ALL_OF_SET = /^(县级|县直)各(部门|单位)/;
 
@@ -29,12 +30,17 @@ export function readUnitsPhrase(phrase: string, names: UnitNames, part: Assignme
   if (named.length > 1 && !reading.units.some((unit) => unit.part === 'lead')) {
     reading.notes.push(`未写明牵头单位；第一个是${named[0]!.fromPhrase}，如由其牵头请在确认后指定`);
   }
-  const asPrinted = (words: string | null) => words && printedWords(phrase, words);
+  const asPrinted = (words: string | null) => words && shortened(printedWords(phrase, words));
   return {
     ...reading,
     openSetPhrase: asPrinted(reading.openSetPhrase),
     unresolvedPhrase: asPrinted(reading.unresolvedPhrase),
   };
+}
+
+/** The whole cell is kept beside it (rules P1), so that a very long one need not be repeated. */
+function shortened(words: string): string {
+  return words.length > MAX_PHRASE ? `${words.slice(0, MAX_PHRASE - 1)}…` : words;
 }
 
 /** Units with nothing but spaces between them, as a table taken from a PDF has them. */

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startCounty, type County } from '../../../test/support/county.ts';
+
+/** What arrives when a line breaks, a program is wrong, or somebody tries. */
+describe('a request no page of ours would send', () => {
+  let county: County;
+  let supervisor: string;
+
+  beforeAll(async () => {
+    county = await startCounty();
+    supervisor = await county.signIn('supervisor');
+  });
+  afterAll(() => county.close());
+
+  const upload = (contentType: string, body: string) =>
+    fetch(`${county.url}/api/task-breakdowns/previews`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${supervisor}`, 'content-type': contentType },
+      body,
+    });
+  const part = (disposition: string, content: string) =>
+    `--x\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: text/plain\r\n\r\n${content}\r\n`;
+
+  it.each([
+    [
+      'cut off in the middle of the file',
+      'multipart/form-data; boundary=x',
+      part('name="file"; filename="a.txt"', '序号'),
+    ],
+    ['without a boundary', 'multipart/form-data', 'x'],
+    ['that is empty', 'multipart/form-data; boundary=x', ''],
+    ['with only its end', 'multipart/form-data; boundary=x', '--x--\r\n'],
+  ])('an upload %s is asked for again', async (_what, contentType, body) => {
+    const reply = await upload(contentType, body);
+    expect(reply.status).toBe(400);
+    expect((await reply.json()).message).toMatch(/重新选择/);
+  });
+
+  it('a file part with a type but no name is read by its content', async () => {
+    const body = `--x\r\nContent-Disposition: form-data; name="file"; filename\r\nContent-Type: application/octet-stream\r\n\r\n没有表格\r\n--x--\r\n`;
+    const reply = await upload('multipart/form-data; boundary=x', body);
+    expect([reply.status, (await reply.json()).code]).toEqual([400, expect.stringMatching(/unreadable|invalid/)]);
+  });
+
+  it.each(['[', '{"a":'])('endless nesting of %s is refused before it exhausts anything', async (opening) => {
+    const closing = opening === '[' ? ']' : '}';
+    const depth = 50_000;
+    const reply = await fetch(`${county.url}/api/complaints`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"words":${opening.repeat(depth)}1${closing.repeat(depth)}}`,
+    });
+    expect(reply.status).toBe(400);
+    expect((await reply.json()).message).toMatch(/[一-鿿]/);
+  });
+});
