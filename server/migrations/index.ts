@@ -3,6 +3,7 @@ import { People1764000002000 } from './1764000002000-people.ts';
 import { Files1764000003000 } from './1764000003000-files.ts';
 import { Complaints1764000004000 } from './1764000004000-complaints.ts';
 import { Extensions1764000006000 } from './1764000006000-extensions.ts';
+import { LinesAtScale1764000020000 } from './1764000020000-lines-at-scale.ts';
 import { Tasks1764000005000 } from './1764000005000-tasks.ts';
 
 /** Every change of tables, oldest first; a released one is never edited. */
@@ -13,4 +14,5 @@ export const migrations = [
   Complaints1764000004000,
   Tasks1764000005000,
   Extensions1764000006000,
+  LinesAtScale1764000020000,
 ];

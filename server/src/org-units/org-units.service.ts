@@ -79,6 +79,12 @@ export class OrgUnitsService {
     return found;
   }
 
+  /** The ids of the units one step under the given one, in official order; never empty, so that SQL can ask for them. */
+  async directlyUnder(id: string): Promise<string[]> {
+    const under = (await this.all()).filter((unit) => unit.parentId === id).map((unit) => unit.id);
+    return under.length ? under : [''];
+  }
+
   /** Registers what is to happen when units merge; features know units, units know no feature. */
   onMerger(listener: MergerListener): void {
     this.mergerListeners.push(listener);

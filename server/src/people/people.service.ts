@@ -10,6 +10,7 @@ import type { Role } from '@county/shared/people/role';
 import { scopeOf } from '@county/shared/people/scope';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
+import { anywhere, contains } from '../database/contains.ts';
 import { Database } from '../database/database.ts';
 import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
@@ -59,7 +60,7 @@ export class PeopleService {
       const scope = scopeOf(actor);
       if (scope) query.andWhere('m.unitId IN (:...scope)', { scope });
       if (unitId) query.andWhere('m.unitId = :unitId', { unitId });
-      if (text) query.andWhere('person.name LIKE :like', { like: `%${text.replace(/[\\%_]/g, '')}%` });
+      if (text) query.andWhere(contains('person.name', 'name'), { name: anywhere(text) });
       if (page.cursor) query.andWhere('person.id > :cursor', { cursor: page.cursor });
       const rows = await query
         .orderBy('person.id')

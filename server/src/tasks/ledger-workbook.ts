@@ -2,13 +2,12 @@ import ExcelJS from 'exceljs';
 import { daysBetween, dayInWords, shanghaiDay, shanghaiTime } from '@county/shared/calendar/day';
 import { ASSIGNMENT_PART_LABELS, ASSIGNMENT_STATUS_LABELS } from '@county/shared/tasks/assignment';
 import { daysLeft } from '@county/shared/tasks/assignment-rules';
-import { DUE_FILTER_LABELS, type LedgerFilter } from '@county/shared/tasks/task-filters';
 import type { LedgerLine } from '@county/shared/tasks/task-views';
 
 interface LedgerAbout {
   title: string;
-  filter: LedgerFilter;
-  unitName: string | undefined;
+  /** The filters it was made by, in words. */
+  chosen: readonly string[];
   now: string;
 }
 
@@ -43,14 +42,19 @@ export async function ledgerWorkbook(lines: readonly LedgerLine[], about: Ledger
   });
   COLUMNS.forEach(({ width }, index) => (sheet.getColumn(index + 1).width = width));
   sheet.mergeCells(1, 1, 1, COLUMNS.length);
-  sheet.getCell('A1').value = `${about.title}台账`;
+  sheet.getCell('A1').value = asText(`${about.title}台账`);
   sheet.getCell('A1').font = { size: 16, bold: true };
   sheet.getCell('A1').alignment = { horizontal: 'center' };
   sheet.mergeCells(2, 1, 2, COLUMNS.length);
   sheet.getCell('A2').value = aboutInWords(about, lines.length);
   sheet.getRow(3).values = COLUMNS.map(({ header }) => header);
   sheet.getRow(3).font = { bold: true };
-  for (const line of lines) sheet.addRow(rowOf(line, shanghaiDay(about.now)));
+  for (const line of lines) {
+    const cells = rowOf(line, shanghaiDay(about.now));
+    const row = sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? asText(cell) : cell)));
+    // Text stays text when somebody edits the cell: 18-digit numbers and phones with a leading 0.
+    cells.forEach((cell, index) => typeof cell === 'string' && (row.getCell(index + 1).numFmt = '@'));
+  }
   for (let row = 3; row <= sheet.rowCount; row += 1) frame(sheet.getRow(row));
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
@@ -68,7 +72,7 @@ function rowOf(line: LedgerLine, today: string): (string | number)[] {
     line.percent === null ? '未报' : `${line.percent}%`,
     daysInWords(line, today),
     lastReport ? `${shanghaiDay(lastReport.filedAt)} ${shanghaiTime(lastReport.filedAt)}` : '未报',
-    lastReport ? asText(lastReport.note) : '',
+    lastReport?.note ?? '',
   ];
 }
 
@@ -84,18 +88,10 @@ function daysInWords(line: LedgerLine, today: string): string {
 
 /** exceljs stores strings as strings; the apostrophe keeps a cell text after a copy into another sheet too. */
 function asText(words: string): string {
-  return /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
+  return /^[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
 }
 
-function aboutInWords({ filter, unitName, now }: LedgerAbout, count: number): string {
-  const chosen = [
-    unitName && `单位：${unitName}`,
-    filter.state && `状态：${ASSIGNMENT_STATUS_LABELS[filter.state]}`,
-    filter.category && `类别：${filter.category}`,
-    filter.due && `时限：${DUE_FILTER_LABELS[filter.due]}`,
-    filter.text && `搜索：${filter.text}`,
-    filter.withHandedDown === 'yes' && '含分解到村',
-  ].filter(Boolean);
+function aboutInWords({ chosen, now }: LedgerAbout, count: number): string {
   const day = shanghaiDay(now);
   return `${dayInWords(day)} ${shanghaiTime(now)} 导出，共 ${count} 行。筛选：${chosen.join('；') || '全部'}`;
 }

@@ -3,8 +3,8 @@ import { In, type EntityManager } from 'typeorm';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
-import { canReadReports, lightOf } from '@county/shared/tasks/assignment-rules';
-import type { LedgerFilter } from '@county/shared/tasks/task-filters';
+import { canReadReports } from '@county/shared/tasks/assignment-rules';
+import { ledgerFilterInWords, type LedgerFilter } from '@county/shared/tasks/task-filters';
 import type { LedgerLine } from '@county/shared/tasks/task-views';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
@@ -13,9 +13,9 @@ import { notFound } from '../http/refusal.ts';
 import { Download } from '../http/replies.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { ledgerWorkbook } from './ledger-workbook.ts';
-import { filterLines, pageLines, pageOfLines } from './line-filters.ts';
-import { LineViews } from './line-views.service.ts';
-import { Assignments, ProgressReports, TaskBreakdowns } from './tasks.tables.ts';
+import { filterLines, readLinePage } from './line-filters.ts';
+import { distinct, LineViews } from './line-views.service.ts';
+import { Assignments, ProgressReports, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 import { TasksService } from './tasks.service.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -36,9 +36,8 @@ export class LedgerService {
   read(actor: Actor, breakdownId: string, filter: LedgerFilter, page: PageQuery): Promise<Page<LedgerLine>> {
     return this.database.read(async (db) => {
       await findTitle(db, breakdownId);
-      const rows = await this.lines(db, breakdownId, filter, page);
-      const { lines, next } = pageOfLines(rows, page.limit);
-      return { items: await this.ledgerLines(db, actor, lines, filter), next };
+      const { lines, next } = await this.lines(db, breakdownId, filter, page);
+      return { items: await this.ledgerLines(db, actor, lines), next };
     });
   }
 
@@ -48,8 +47,8 @@ export class LedgerService {
       const found: LedgerLine[] = [];
       const breakdownTitle = await findTitle(db, breakdownId);
       for (let cursor: string | undefined; ;) {
-        const page = pageOfLines(await this.lines(db, breakdownId, filter, { limit: BATCH, cursor }), BATCH);
-        found.push(...(await this.ledgerLines(db, actor, page.lines, filter)));
+        const page = await this.lines(db, breakdownId, filter, { limit: BATCH, cursor });
+        found.push(...(await this.ledgerLines(db, actor, page.lines)));
         if (page.next === null) return { title: breakdownTitle, items: found };
         cursor = page.next;
       }
@@ -57,48 +56,42 @@ export class LedgerService {
     await this.database.work((db) =>
       this.audit.record(db, actor, { action: 'downloadLedger', subjectKind: 'task-breakdown', subjectId: breakdownId }),
     );
-    const unitName = filter.unitId ? ((await this.units.find(filter.unitId))?.name ?? '') : undefined;
-    const bytes = await ledgerWorkbook(items, { title, filter, unitName, now: this.clock.now() });
+    const bytes = await ledgerWorkbook(items, { title, chosen: await this.inWords(filter), now: this.clock.now() });
     return new Download(bytes, XLSX, `${title}台账 ${this.clock.today()}.xlsx`);
   }
 
-  private async lines(
-    db: EntityManager,
-    breakdownId: string,
-    filter: LedgerFilter,
-    page: PageQuery,
-  ): Promise<Assignment[]> {
+  private async lines(db: EntityManager, breakdownId: string, filter: LedgerFilter, page: PageQuery) {
     const query = db.createQueryBuilder(Assignments, 'line').where('line.breakdownId = :breakdownId', { breakdownId });
     if (filter.state !== 'withdrawn') query.andWhere("line.status <> 'withdrawn'");
-    if (filter.withHandedDown === 'no') query.andWhere('line.parentId IS NULL');
+    if (filter.underUnitId)
+      query.andWhere('line.unitId IN (:...under)', { under: await this.units.directlyUnder(filter.underUnitId) });
+    else if (filter.withHandedDown === 'no') query.andWhere('line.parentId IS NULL');
     filterLines(query, filter, await this.tasks.dueDays());
-    pageLines(query, page.limit, page.cursor);
-    return query.getMany();
+    return readLinePage(query, page);
   }
 
-  private async ledgerLines(
-    db: EntityManager,
-    actor: Actor,
-    lines: Assignment[],
-    filter: LedgerFilter,
-  ): Promise<LedgerLine[]> {
-    const today = this.clock.today();
+  /** Every filter a workbook was made by, as it is printed on it. */
+  private async inWords(filter: LedgerFilter): Promise<string[]> {
+    const nameOf = async (unitId: string) => (await this.units.find(unitId))?.name ?? '已撤销的单位';
+    const task = filter.taskId && (await this.database.read((db) => db.findOneBy(Tasks, { id: filter.taskId! })));
+    return ledgerFilterInWords(filter, {
+      task: task ? `第 ${task.number} 项` : undefined,
+      unit: filter.unitId && (await nameOf(filter.unitId)),
+      underUnit: filter.underUnitId && (await nameOf(filter.underUnitId)),
+    });
+  }
+
+  private async ledgerLines(db: EntityManager, actor: Actor, lines: Assignment[]): Promise<LedgerLine[]> {
     const summaries = await this.views.summaries(db, lines);
     const readable = lines.filter((line) => canReadReports(line, actor) && line.lastReportedAt);
     const reports = readable.length
       ? await db.findBy(ProgressReports, {
           assignmentId: In(readable.map((line) => line.id)),
-          filedAt: In(readable.map((line) => line.lastReportedAt!)),
+          filedAt: In(distinct(readable.map((line) => line.lastReportedAt!))),
         })
       : [];
-    return summaries
-      .filter((line) => !filter.light || lightOf(line, today) === filter.light)
-      .map((line) => {
-        const last = reports.find(
-          (report) => report.assignmentId === line.id && report.filedAt === line.lastReportedAt,
-        );
-        return { ...line, lastReport: last ?? null };
-      });
+    const last = new Map(reports.map((report) => [`${report.assignmentId} ${report.filedAt}`, report]));
+    return summaries.map((line) => ({ ...line, lastReport: last.get(`${line.id} ${line.lastReportedAt}`) ?? null }));
   }
 }
 

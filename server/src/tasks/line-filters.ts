@@ -1,7 +1,10 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Day } from '@county/shared/calendar/day';
-import type { Assignment } from '@county/shared/tasks/assignment';
-import type { DueFilter, TaskFilter } from '@county/shared/tasks/task-filters';
+import type { PageQuery } from '@county/shared/http/page';
+import type { Assignment, Light } from '@county/shared/tasks/assignment';
+import { daysOfPeriod } from '@county/shared/tasks/due-period';
+import type { DueFilter, LedgerFilter, TaskFilter } from '@county/shared/tasks/task-filters';
+import { anywhere, contains } from '../database/contains.ts';
 import { invalidField } from '../http/refusal.ts';
 import { Tasks } from './tasks.tables.ts';
 
@@ -12,56 +15,89 @@ export interface DueDays {
   soonUntil: Day;
 }
 
-const OPEN = "('assigned', 'acknowledged', 'in-progress', 'returned')";
+type LineFilter = Pick<TaskFilter, 'breakdownId'> & Partial<Omit<LedgerFilter, 'underUnitId' | 'withHandedDown'>>;
+
+export const TASK_HAS_WORDS = `(${contains('task.mainTask', 'words')} OR ${contains('task.concreteWork', 'words')})`;
 
 /** Narrows a query over lines named `line` by what a person chose. */
-export function filterLines(query: SelectQueryBuilder<Assignment>, filter: TaskFilter, days: DueDays): void {
-  const { breakdownId, unitId, state, category, text, due } = filter;
+export function filterLines(query: SelectQueryBuilder<Assignment>, filter: LineFilter, days: DueDays): void {
+  const { breakdownId, taskId, unitId, state, light, category, text, due, period } = filter;
   if (breakdownId) query.andWhere('line.breakdownId = :breakdownId', { breakdownId });
+  if (taskId) query.andWhere('line.taskId = :taskId', { taskId });
   if (unitId) query.andWhere('line.unitId = :unitId', { unitId });
   if (state) query.andWhere('line.status = :state', { state });
   if (due) query.andWhere(DUE[due], days);
+  if (light) query.andWhere(lightIs(light, 'line'), days);
+  if (period) query.andWhere('line.dueOn BETWEEN :first AND :last', daysOfPeriod(period));
   if (category || text) query.innerJoin(Tasks.options.name, 'task', 'task.id = line.taskId');
   if (category) query.andWhere('task.category = :category', { category });
-  if (text)
-    query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
+  if (text) query.andWhere(TASK_HAS_WORDS, { words: anywhere(text) });
 }
 
+const OPEN = "('assigned', 'acknowledged', 'in-progress', 'returned')";
+const DONE = "('completed', 'closed')";
+
+const late = (line: string) =>
+  `((${line}.status IN ${OPEN} AND ${line}.dueOn < :today) OR (${line}.status IN ${DONE} AND COALESCE(${line}.completedOn, :today) > ${line}.dueOn))`;
+const soon = (line: string) =>
+  `(${line}.status IN ${OPEN} AND ${line}.dueOn >= :today AND ${line}.dueOn <= :soonUntil)`;
+
 const DUE = {
-  late: `((line.status IN ${OPEN} AND line.dueOn < :today) OR (line.status IN ('completed', 'closed') AND line.completedOn > line.dueOn))`,
-  soon: `(line.status IN ${OPEN} AND line.dueOn >= :today AND line.dueOn <= :soonUntil)`,
+  late: late('line'),
+  soon: soon('line'),
   later: `(line.status IN ${OPEN} AND line.dueOn > :soonUntil)`,
   none: '(line.dueOn IS NULL)',
 } as const satisfies Record<DueFilter, string>;
 
-/** What a person types is looked for as it stands; `%` and `_` are letters like any other. */
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '');
+/** `lightOf` of the shared rules as SQL over `DueDays`: lights are counted and filtered where the lines are, never stored. */
+export function lightIs(light: Light, line: string): string {
+  if (light === 'red') return late(line);
+  if (light === 'amber') return soon(line);
+  if (light === 'grey') return `(${line}.dueOn IS NULL OR ${line}.status = 'withdrawn')`;
+  const inTime = `(${line}.status IN ${OPEN} AND ${line}.dueOn > :soonUntil)`;
+  const doneInTime = `(${line}.status IN ${DONE} AND COALESCE(${line}.completedOn, :today) <= ${line}.dueOn)`;
+  return `(${inTime} OR ${doneInTime})`;
 }
 
 const NO_DAY = '9999-12-31';
 
-/** Orders lines by due day, those without one last, and starts after the cursor's line. */
-export function pageLines(query: SelectQueryBuilder<Assignment>, limit: number, cursor: string | undefined): void {
-  const day = `COALESCE(line.dueOn, '${NO_DAY}')`;
-  query
-    .addSelect(day, 'due_order')
-    .orderBy('due_order', 'ASC')
-    .addOrderBy('line.id', 'ASC')
-    .limit(limit + 1);
-  const after = cursor?.match(/^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/);
-  if (cursor && !after) throw invalidField('cursor', '翻页标记无效，请从第一页重新打开');
-  if (after) {
-    query.andWhere(`(${day} > :afterDay OR (${day} = :afterDay AND line.id > :afterId))`, {
-      afterDay: after[1],
-      afterId: after[2],
-    });
+/**
+ * A page of lines by due day, those without one last, from the cursor's line on. Each stretch of the order is asked
+ * for apart, so that an index answers it however many lines a plan has.
+ */
+export async function readLinePage(
+  base: SelectQueryBuilder<Assignment>,
+  { limit, cursor }: PageQuery,
+): Promise<{ lines: Assignment[]; next: string | null }> {
+  const rows: Assignment[] = [];
+  for (const { where, byDay } of stretchesAfter(cursor)) {
+    const query = base.clone().limit(limit + 1 - rows.length);
+    for (const [condition, parameters] of where) query.andWhere(condition, parameters);
+    if (byDay) query.orderBy('line.dueOn', 'ASC').addOrderBy('line.id', 'ASC');
+    else query.orderBy('line.id', 'ASC');
+    rows.push(...(await query.getMany()));
+    if (rows.length > limit) break;
   }
-}
-
-/** The page and the cursor of the next one, of one row more than asked for. */
-export function pageOfLines(rows: Assignment[], limit: number): { lines: Assignment[]; next: string | null } {
   const lines = rows.slice(0, limit);
   const last = rows.length > limit ? lines.at(-1) : undefined;
   return { lines, next: last ? `${last.dueOn ?? NO_DAY}_${last.id}` : null };
+}
+
+interface Stretch {
+  where: [string, object][];
+  byDay: boolean;
+}
+
+function stretchesAfter(cursor: string | undefined): Stretch[] {
+  const withoutDay: Stretch = { where: [['line.dueOn IS NULL', {}]], byDay: false };
+  if (!cursor) return [{ where: [['line.dueOn IS NOT NULL', {}]], byDay: true }, withoutDay];
+  const [, afterDay, afterId] = cursor.match(/^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/) ?? [];
+  if (!afterDay) throw invalidField('cursor', '翻页标记无效，请从第一页重新打开');
+  const afterLine: [string, object] = ['line.id > :afterId', { afterId }];
+  if (afterDay === NO_DAY) return [{ ...withoutDay, where: [...withoutDay.where, afterLine] }];
+  return [
+    { where: [['line.dueOn = :afterDay', { afterDay }], afterLine], byDay: false },
+    { where: [['line.dueOn > :afterDay', { afterDay }]], byDay: true },
+    withoutDay,
+  ];
 }

@@ -10,9 +10,10 @@ import type { Task } from '@county/shared/tasks/task';
 import type { AssignmentSummary, TaskSummary, TaskView } from '@county/shared/tasks/task-views';
 import { CalendarService } from '../calendar/calendar.service.ts';
 import { Clock } from '../clock/clock.ts';
+import { anywhere } from '../database/contains.ts';
 import { Database } from '../database/database.ts';
 import { notFound } from '../http/refusal.ts';
-import { filterLines, pageLines, pageOfLines, escapeLike, type DueDays } from './line-filters.ts';
+import { filterLines, readLinePage, TASK_HAS_WORDS, type DueDays } from './line-filters.ts';
 import { byId, distinct, LineViews } from './line-views.service.ts';
 import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 
@@ -64,8 +65,7 @@ export class TasksService {
       if (filter.scope === 'own-unit' && !filter.unitId) query.andWhere('line.unitId = :own', { own: actor.unitId });
       else if (scope) query.andWhere('line.unitId IN (:...scope)', { scope: scope.length ? scope : [''] });
       filterLines(query, filter, await this.dueDays());
-      pageLines(query, page.limit, page.cursor);
-      const { lines, next } = pageOfLines(await query.getMany(), page.limit);
+      const { lines, next } = await readLinePage(query, page);
       return { items: await this.views.summaries(db, lines), next };
     });
   }
@@ -81,8 +81,7 @@ export class TasksService {
     if (breakdownId) query.andWhere('task.breakdownId = :breakdownId', { breakdownId });
     if (category) query.andWhere('task.category = :category', { category });
     if (filter.unsettled) query.andWhere('(task.unresolvedPhrase IS NOT NULL OR task.openSetPhrase IS NOT NULL)');
-    if (text)
-      query.andWhere('(task.mainTask LIKE :like OR task.concreteWork LIKE :like)', { like: `%${escapeLike(text)}%` });
+    if (text) query.andWhere(TASK_HAS_WORDS, { words: anywhere(text) });
     if (!unitId && !state && !due) return;
     const lines = db.createQueryBuilder(Assignments, 'line').select('line.taskId').where("line.status <> 'withdrawn'");
     filterLines(lines, { unitId, state, due }, await this.dueDays());

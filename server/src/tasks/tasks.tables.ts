@@ -74,8 +74,10 @@ export const Assignments = table<Assignment>(
     indices: [
       { name: 'assignment_task_unit', columns: ['taskId', 'unitId'], unique: true },
       { name: 'assignment_unit_due', columns: ['unitId', 'dueOn'] },
-      { name: 'assignment_breakdown', columns: ['breakdownId', 'dueOn'] },
-      { name: 'assignment_parent', columns: ['parentId'] },
+      { name: 'assignment_ledger', columns: ['breakdownId', 'dueOn', 'id'] },
+      { name: 'assignment_ledger_named', columns: ['breakdownId', 'parentId', 'dueOn', 'id'] },
+      { name: 'assignment_breakdown_unit', columns: ['breakdownId', 'unitId'] },
+      { name: 'assignment_children', columns: ['parentId', 'status', 'dueOn', 'completedOn', 'percent'] },
     ],
   },
 );
