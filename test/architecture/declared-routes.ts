@@ -8,6 +8,7 @@ import * as sessions from '@county/shared/people/session-routes';
 import * as site from '@county/shared/site/site';
 import * as breakdowns from '@county/shared/tasks/breakdown-routes';
 import * as extensions from '@county/shared/tasks/extension-routes';
+import * as overview from '@county/shared/tasks/overview-routes';
 import * as tasks from '@county/shared/tasks/task-routes';
 
 const isRoute = (value: unknown): value is Route =>
@@ -24,6 +25,7 @@ export const declaredRoutes: Route[] = [
   site,
   breakdowns,
   extensions,
+  overview,
   tasks,
 ]
   .flatMap((module) => Object.values(module as Record<string, unknown>))

@@ -10,10 +10,12 @@ import { DemoHistory } from './demo-history.service.ts';
 import { DemoPlans } from './demo-plans.service.ts';
 import { ExtensionsController } from './extensions.controller.ts';
 import { ExtensionsService } from './extensions.service.ts';
+import { HeatTableService } from './heat-table.service.ts';
 import { HandDownsService } from './hand-downs.service.ts';
 import { LedgerService } from './ledger.service.ts';
 import { LineViews } from './line-views.service.ts';
 import { OpenWorkService } from './open-work.service.ts';
+import { OverviewController } from './overview.controller.ts';
 import { PlanChanges } from './plan-changes.service.ts';
 import { PreviewsService } from './previews.service.ts';
 import { PublicLinesService } from './public-lines.service.ts';
@@ -25,7 +27,7 @@ import { TasksService } from './tasks.service.ts';
 
 @Module({
   imports: [FilesModule, OrgUnitsModule, PeopleModule],
-  controllers: [TasksController, ExtensionsController, BreakdownsController, PublicTasksController],
+  controllers: [TasksController, ExtensionsController, BreakdownsController, OverviewController, PublicTasksController],
   providers: [
     AssignmentPagesService,
     AssignmentStepsService,
@@ -34,6 +36,7 @@ import { TasksService } from './tasks.service.ts';
     DemoPlans,
     ExtensionsService,
     HandDownsService,
+    HeatTableService,
     LedgerService,
     LineViews,
     OpenWorkService,
