@@ -1,4 +1,4 @@
-import { Table, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import { Table, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
 
 /** A column as a migration states it, for the engine it runs on. */
 type Column = (runner: QueryRunner) => Omit<TableColumnOptions, 'name'>;
@@ -36,4 +36,18 @@ export async function createTable(
 ): Promise<void> {
   const options = Object.entries(columns).map(([column, describe]) => ({ name: column, ...describe(runner) }));
   await runner.createTable(new Table({ name, columns: options, indices }));
+}
+
+/** A column that older rows have no value of. In plain words of SQL: TypeORM would write a whole SQLite table anew. */
+export async function addColumn(runner: QueryRunner, table: string, name: string, column: Column): Promise<void> {
+  const { type, length } = column(runner);
+  await runner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${name}\` ${type}${length ? `(${length})` : ''} NULL`);
+}
+
+export async function dropColumn(runner: QueryRunner, table: string, name: string): Promise<void> {
+  await runner.query(`ALTER TABLE \`${table}\` DROP COLUMN \`${name}\``);
+}
+
+export async function createIndex(runner: QueryRunner, table: string, index: Index): Promise<void> {
+  await runner.createIndex(table, new TableIndex(index));
 }

@@ -1,6 +1,7 @@
 import { House1764000001000 } from './1764000001000-house.ts';
 import { People1764000002000 } from './1764000002000-people.ts';
 import { Files1764000003000 } from './1764000003000-files.ts';
+import { BreakdownWork1764000007000 } from './1764000007000-breakdown-work.ts';
 import { Complaints1764000004000 } from './1764000004000-complaints.ts';
 import { Extensions1764000006000 } from './1764000006000-extensions.ts';
 import { LinesAtScale1764000020000 } from './1764000020000-lines-at-scale.ts';
@@ -14,5 +15,6 @@ export const migrations = [
   Complaints1764000004000,
   Tasks1764000005000,
   Extensions1764000006000,
+  BreakdownWork1764000007000,
   LinesAtScale1764000020000,
 ];

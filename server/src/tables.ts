@@ -12,6 +12,7 @@ import {
   Extensions,
   ProgressReports,
   PublicLines,
+  RememberedHeads,
   TaskBreakdowns,
   Tasks,
 } from './tasks/tasks.tables.ts';
@@ -34,6 +35,7 @@ export const tables: EntitySchema[] = [
   People,
   ProgressReports,
   PublicLines,
+  RememberedHeads,
   RosterPreviews,
   Sessions,
   SignInFailures,

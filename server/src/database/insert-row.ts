@@ -23,6 +23,25 @@ export async function insertRow<Row extends ObjectLiteral>(
   );
 }
 
+const MOST_VALUES = 20_000;
+
+/** Inserts many rows in as few plain statements as both engines take. */
+export async function insertRows<Row extends ObjectLiteral>(
+  db: EntityManager,
+  table: EntitySchema<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const { sql, keys, json } = statementFor(table);
+  const batch = Math.floor(MOST_VALUES / keys.length);
+  const places = sql.slice(sql.lastIndexOf('('));
+  for (let at = 0; at < rows.length; at += batch) {
+    const some = rows.slice(at, at + batch);
+    const more = `, ${places}`.repeat(some.length - 1);
+    const values = some.flatMap((row) => keys.map((key) => (json.has(key) ? JSON.stringify(row[key]) : row[key])));
+    await db.query(sql + more, values);
+  }
+}
+
 function statementFor({ options }: EntitySchema): Statement {
   const keys = Object.keys(options.columns);
   const json = keys.filter((key) => options.columns[key]?.type === 'simple-json');

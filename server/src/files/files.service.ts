@@ -69,6 +69,19 @@ export class FilesService {
     }
   }
 
+  /** A record's files go to another record of its kind, after those it has. */
+  async pass(db: EntityManager, ownerKind: FileOwnerKind, fromId: string, toId: string): Promise<void> {
+    const position = await db.countBy(FileClaims, { ownerKind, ownerId: toId });
+    const claims = await db.find(FileClaims, { where: { ownerKind, ownerId: fromId }, order: { position: 'ASC' } });
+    for (const [at, { fileId }] of claims.entries())
+      await db.update(FileClaims, { fileId }, { ownerId: toId, position: position + at });
+  }
+
+  /** Files of records that are gone are nobody's; the sweep takes them in time. */
+  async release(db: EntityManager, ownerKind: FileOwnerKind, ownerIds: readonly string[]): Promise<void> {
+    if (ownerIds.length) await db.delete(FileClaims, { ownerKind, ownerId: In([...ownerIds]) });
+  }
+
   /**
    * The files of each record, with links for this session. The caller has asked the records' read rule before:
    * whoever holds a link reads the file.

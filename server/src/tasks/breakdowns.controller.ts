@@ -5,8 +5,11 @@ import * as routes from '@county/shared/tasks/breakdown-routes';
 import { CurrentActor } from '../http/current-actor.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { Uploaded, type Upload } from '../http/upload.ts';
+import { BreakdownDownloads } from './breakdown-downloads.service.ts';
 import { BreakdownsService } from './breakdowns.service.ts';
 import { LedgerService } from './ledger.service.ts';
+import { PreviewConfirmations } from './preview-confirmations.service.ts';
+import { PreviewCorrectionsService } from './preview-corrections.service.ts';
 import { PreviewsService } from './previews.service.ts';
 
 @Controller()
@@ -14,7 +17,10 @@ export class BreakdownsController {
   constructor(
     private readonly breakdowns: BreakdownsService,
     private readonly previews: PreviewsService,
+    private readonly corrections: PreviewCorrectionsService,
+    private readonly confirmations: PreviewConfirmations,
     private readonly ledger: LedgerService,
+    private readonly downloads: BreakdownDownloads,
   ) {}
 
   @Endpoint(routes.previewBreakdown)
@@ -22,12 +28,31 @@ export class BreakdownsController {
     return this.previews.preview(actor, upload);
   }
 
+  @Endpoint(routes.previewPastedText)
+  previewText(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: routes.previewPastedText.body }) pasted: http.Body<typeof routes.previewPastedText>,
+  ) {
+    return this.previews.previewText(actor, pasted);
+  }
+
   @Endpoint(routes.getBreakdownPreview)
-  async getPreview(
+  getPreview(
     @CurrentActor() actor: Actor,
     @Param({ schema: routes.getBreakdownPreview.params }) { previewId }: http.Params<typeof routes.getBreakdownPreview>,
   ) {
-    return (await this.previews.get(actor, previewId)).preview;
+    return this.previews.get(actor, previewId);
+  }
+
+  @Endpoint(routes.correctBreakdownPreview)
+  correct(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.correctBreakdownPreview.params })
+    { previewId }: http.Params<typeof routes.correctBreakdownPreview>,
+    @Body({ schema: routes.correctBreakdownPreview.body })
+    correction: http.Body<typeof routes.correctBreakdownPreview>,
+  ) {
+    return this.corrections.correct(actor, previewId, correction);
   }
 
   @Endpoint(routes.confirmBreakdown)
@@ -35,7 +60,7 @@ export class BreakdownsController {
     @CurrentActor() actor: Actor,
     @Body({ schema: routes.confirmBreakdown.body }) confirmation: http.Body<typeof routes.confirmBreakdown>,
   ) {
-    return this.breakdowns.confirm(actor, confirmation);
+    return this.confirmations.confirm(actor, confirmation);
   }
 
   @Endpoint(routes.listBreakdowns)
@@ -71,6 +96,24 @@ export class BreakdownsController {
     @Body({ schema: routes.carryForwardBreakdown.body }) carry: http.Body<typeof routes.carryForwardBreakdown>,
   ) {
     return this.breakdowns.carryForward(actor, breakdownId, carry);
+  }
+
+  @Endpoint(routes.downloadBreakdownXlsx)
+  downloadXlsx(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.downloadBreakdownXlsx.params })
+    { breakdownId }: http.Params<typeof routes.downloadBreakdownXlsx>,
+  ) {
+    return this.downloads.download(actor, breakdownId, 'xlsx');
+  }
+
+  @Endpoint(routes.downloadBreakdownDocx)
+  downloadDocx(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.downloadBreakdownDocx.params })
+    { breakdownId }: http.Params<typeof routes.downloadBreakdownDocx>,
+  ) {
+    return this.downloads.download(actor, breakdownId, 'docx');
   }
 
   @Endpoint(routes.readLedger)

@@ -50,18 +50,15 @@ export class DemoPlans {
     const grids = await readDocument(await readFile(originalPath(fileName)), fileName);
     const reading = interpretBreakdown(grids, { units: await this.units.all(), today: this.clock.today(), fileName });
     const fingerprint = createHash('sha256').update('the demo archive').digest('hex');
-    const { id } = await this.breakdowns.create(
-      supervisor,
-      { ...reading, title: `${reading.title}（往年存档）`, sourceName: fileName },
-      fingerprint,
-    );
-    await this.database.work((db) =>
-      db.query('UPDATE `assignment` SET `status` = ?, `percent` = ?, `completedOn` = `dueOn` WHERE `breakdownId` = ?', [
-        'closed',
-        100,
-        id,
-      ]),
-    );
+    const id = newId();
+    const content = { ...reading, id, kind: 'plan' as const, title: `${reading.title}（往年存档）` };
+    await this.database.work(async (db) => {
+      await this.breakdowns.create(db, supervisor, { ...content, sourceName: fileName, fingerprint });
+      await db.query(
+        'UPDATE `assignment` SET `status` = ?, `percent` = ?, `completedOn` = `dueOn` WHERE `breakdownId` = ?',
+        ['closed', 100, id],
+      );
+    });
     return id;
   }
 

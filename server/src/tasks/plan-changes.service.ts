@@ -75,11 +75,16 @@ export class PlanChanges {
         return new Repeated(await this.views.summary(db, line));
       }
       demand(canWithdraw(line, actor));
-      await this.takeBack(db, actor, line, id, reason);
-      for (const child of await db.findBy(Assignments, { parentId: assignmentId }))
-        if (isOpen(child.status)) await this.takeBack(db, actor, child, newId(), `随上级单位的任务撤销：${reason}`);
+      await this.takeBackWithChildren(db, actor, line, reason, id);
       return this.views.summary(db, { ...line, status: 'withdrawn' });
     });
+  }
+
+  /** Within a unit of work that has asked who may. Lines handed down from it go with it, while they are open. */
+  async takeBackWithChildren(db: EntityManager, actor: Actor, line: Assignment, reason: string, id = newId()) {
+    await this.takeBack(db, actor, line, id, reason);
+    for (const child of await db.findBy(Assignments, { parentId: line.id }))
+      if (isOpen(child.status)) await this.takeBack(db, actor, child, newId(), `随上级单位的任务撤销：${reason}`);
   }
 
   private async takeBack(db: EntityManager, actor: Actor, line: Assignment, id: string, words: string): Promise<void> {

@@ -1,24 +1,31 @@
 import { createHash } from 'node:crypto';
 import { BadRequestException, Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { In, LessThan, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import type { Grid } from '@county/shared/document-grid';
 import type { Actor } from '@county/shared/people/actor';
-import { canonicalText } from '@county/shared/tasks/breakdown-fingerprint';
+import { headSignature, type Column, type ColumnMeaning } from '@county/shared/tasks/breakdown-columns';
+import { asPrinted, canonicalText } from '@county/shared/tasks/breakdown-fingerprint';
 import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
-import { interpretBreakdown } from '@county/shared/tasks/interpret-breakdown';
+import { interpretBreakdown, type BreakdownReading } from '@county/shared/tasks/interpret-breakdown';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { readDocument } from '../documents/read-document.service.ts';
+import { UnreadableDocument } from '../documents/unreadable-document.service.ts';
+import { FilesService } from '../files/files.service.ts';
 import { notFound } from '../http/refusal.ts';
 import type { Upload } from '../http/upload.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
-import { readDocument } from '../documents/read-document.service.ts';
-import { UnreadableDocument } from '../documents/unreadable-document.service.ts';
-import { BreakdownPreviews, TaskBreakdowns } from './tasks.tables.ts';
+import { NO_DECISIONS, type PreviewDecisions } from './preview-decisions.ts';
+import { Revisions } from './revisions.service.ts';
+import { BreakdownPreviews, RememberedHeads, TaskBreakdowns, type StoredPreview } from './tasks.tables.ts';
 
-const KEPT_MS = 24 * 3_600_000;
+/** A supervisor may come back to it after a holiday; each change counts the days anew. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+const KEPT_AS_DOCUMENT = /\.(docx|xlsx)$/i;
 
-/** What an uploaded table would become, kept for a day; nothing of it is a task before it is confirmed. */
+/** What an uploaded table would become, kept while a person works on it; nothing of it is a task before it is confirmed. */
 @Injectable()
 export class PreviewsService {
   constructor(
@@ -26,57 +33,157 @@ export class PreviewsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly units: OrgUnitsService,
+    private readonly files: FilesService,
+    private readonly revisions: Revisions,
   ) {}
 
-  async preview(actor: Actor, { name, bytes }: Upload): Promise<BreakdownPreview> {
-    const grids = await readDocument(bytes, name).catch((error: unknown) => {
-      if (!(error instanceof UnreadableDocument)) throw error;
-      const issues = [{ path: ['file'], message: error.message }];
-      throw new BadRequestException({ code: 'unreadable-document', message: error.message, issues });
-    });
-    const reading = interpretBreakdown(grids, {
-      units: await this.units.all(),
-      today: this.clock.today(),
-      fileName: name,
-    });
-    const fingerprint = createHash('sha256').update(canonicalText(reading.tasks)).digest('hex');
-    const expiresAt = new Date(Date.parse(this.clock.now()) + KEPT_MS).toISOString();
+  async preview(actor: Actor, upload: Upload): Promise<BreakdownPreview> {
+    const grids = await readGrids(upload, 'file');
+    const stored = await this.begin(actor, upload.name, grids);
+    if (KEPT_AS_DOCUMENT.test(upload.name)) await this.keepDocument(actor, stored.id, upload);
+    return this.get(actor, stored.id);
+  }
+
+  async previewText(actor: Actor, { text }: { text: string }): Promise<BreakdownPreview> {
+    const grids = await readGrids({ name: '粘贴的文字.txt', bytes: Buffer.from(text) }, 'text');
+    const stored = await this.begin(actor, '粘贴的文字', grids);
+    return this.get(actor, stored.id);
+  }
+
+  get(actor: Actor, previewId: string): Promise<BreakdownPreview> {
+    return this.database.read(async (db) => this.view(db, await this.find(db, actor, previewId)));
+  }
+
+  /** Only for who made it, and only while it is kept. */
+  async find(db: EntityManager, actor: Actor, previewId: string): Promise<StoredPreview> {
+    const stored = await db.findOneBy(BreakdownPreviews, { id: previewId, createdBy: actor.personId });
+    if (!stored || stored.expiresAt < this.clock.now()) throw notFound('这份预览', '预览保留 30 天，请重新上传');
+    return stored;
+  }
+
+  /** The preview as the page shows it, with what is true of the county at this moment. */
+  async view(db: EntityManager, stored: StoredPreview): Promise<BreakdownPreview> {
+    const reading = JSON.parse(stored.content) as BreakdownReading;
+    const decisions = JSON.parse(stored.decisions) as PreviewDecisions;
+    const name = async (where: { id: string } | { fingerprint: string }) => {
+      const found = await db.findOneBy(TaskBreakdowns, where);
+      return found && { id: found.id, title: found.title };
+    };
+    const confirmedAs = stored.breakdownId ? await name({ id: stored.breakdownId }) : null;
+    const same = await name({ fingerprint: stored.fingerprint });
+    const { heading } = decisions;
+    const year = heading?.year ?? reading.year;
+    return {
+      ...reading,
+      id: stored.id,
+      title: heading?.title ?? reading.title,
+      year,
+      kind: heading?.kind ?? 'plan',
+      sourceName: stored.sourceName,
+      alreadyImportedAs: same && same.id !== confirmedAs?.id ? same : null,
+      confirmedAs,
+      confirmedRows: JSON.parse(stored.confirmedRows) as string[],
+      revision: await this.revisions.of(db, { ...reading, year }, decisions.revisionOf, stored.breakdownId),
+      expiresAt: stored.expiresAt,
+    };
+  }
+
+  /** Reads the document's tables anew, by what has been decided since. */
+  async readAgain(db: EntityManager, stored: StoredPreview, decisions: PreviewDecisions): Promise<StoredPreview> {
+    const grids = JSON.parse(stored.grids) as Grid[];
+    const reading = await this.interpret(db, grids, stored.sourceName, decisions);
+    const changed: StoredPreview = {
+      ...stored,
+      ...contentOf(reading),
+      decisions: JSON.stringify(decisions),
+      expiresAt: this.expiry(),
+    };
+    await db.update(BreakdownPreviews, { id: stored.id }, changed);
+    return changed;
+  }
+
+  private async begin(actor: Actor, sourceName: string, grids: Grid[]): Promise<StoredPreview> {
     return this.database.work(async (db) => {
-      await db.delete(BreakdownPreviews, { expiresAt: LessThan(this.clock.now()) });
-      const same = await db.findOneBy(TaskBreakdowns, { fingerprint });
-      const preview: BreakdownPreview = {
-        ...reading,
+      await this.dropExpired(db);
+      const reading = await this.interpret(db, grids, sourceName, NO_DECISIONS);
+      const stored: StoredPreview = {
         id: newId(),
-        sourceName: name,
-        alreadyImportedAs: same ? { id: same.id, title: same.title } : null,
-        expiresAt,
-      };
-      const content = JSON.stringify(preview);
-      await db.insert(BreakdownPreviews, {
-        id: preview.id,
         createdBy: actor.personId,
-        fingerprint,
-        content,
-        expiresAt,
-      });
-      await this.audit.record(db, actor, {
-        action: 'previewBreakdown',
-        subjectKind: 'breakdown-preview',
-        subjectId: preview.id,
-      });
-      return preview;
+        sourceName,
+        ...contentOf(reading),
+        grids: JSON.stringify(grids),
+        decisions: JSON.stringify(NO_DECISIONS),
+        confirmedRows: '[]',
+        breakdownId: null,
+        expiresAt: this.expiry(),
+      };
+      await db.insert(BreakdownPreviews, stored);
+      const entry = { action: 'previewBreakdown', subjectKind: 'breakdown-preview', subjectId: stored.id };
+      await this.audit.record(db, actor, entry);
+      return stored;
     });
   }
 
-  /** The preview with its fingerprint; only for who made it, and only while it is kept. */
-  get(actor: Actor, previewId: string): Promise<{ preview: BreakdownPreview; fingerprint: string }> {
-    return this.database.read(async (db) => {
-      const stored = await db.findOneBy(BreakdownPreviews, { id: previewId, createdBy: actor.personId });
-      if (!stored || stored.expiresAt < this.clock.now()) throw notFound('这份预览', '预览只保留一天，请重新上传');
-      const same = await db.findOneBy(TaskBreakdowns, { fingerprint: stored.fingerprint });
-      const preview = JSON.parse(stored.content) as BreakdownPreview;
-      const alreadyImportedAs = same ? { id: same.id, title: same.title } : null;
-      return { preview: { ...preview, alreadyImportedAs }, fingerprint: stored.fingerprint };
+  private async interpret(
+    db: EntityManager,
+    grids: readonly Grid[],
+    fileName: string,
+    { rows, columns, heading }: PreviewDecisions,
+  ): Promise<BreakdownReading> {
+    const heads = await db.find(RememberedHeads);
+    const remembered = new Map(heads.map(({ id, meanings }) => [id, meanings]));
+    return interpretBreakdown(grids, {
+      units: await this.units.all(),
+      today: this.clock.today(),
+      fileName,
+      corrections: { rows, columns },
+      remembered: (signature) => remembered.get(sha256(signature)),
+      year: heading?.year,
     });
   }
+
+  /** For the next table with the same headings. */
+  async remember(db: EntityManager, actor: Actor, columns: readonly Column[], meanings: ColumnMeaning[]) {
+    const id = sha256(headSignature(columns));
+    const row = { id, meanings, savedBy: actor.personId, savedAt: this.clock.now() };
+    if (await db.existsBy(RememberedHeads, { id })) await db.update(RememberedHeads, { id }, row);
+    else await db.insert(RememberedHeads, row);
+  }
+
+  /** The document stays with the breakdown it becomes, which has the preview's id. */
+  private async keepDocument(actor: Actor, previewId: string, upload: Upload): Promise<void> {
+    const fileId = newId();
+    await this.files.store(actor, fileId, upload);
+    await this.database.work((db) => this.files.claim(db, actor, 'task-breakdown', previewId, [fileId]));
+  }
+
+  private async dropExpired(db: EntityManager): Promise<void> {
+    const expired = await db.find(BreakdownPreviews, {
+      select: { id: true, breakdownId: true },
+      where: { expiresAt: LessThan(this.clock.now()) },
+    });
+    if (!expired.length) return;
+    const unused = expired.filter(({ breakdownId }) => !breakdownId).map(({ id }) => id);
+    await this.files.release(db, 'task-breakdown', unused);
+    await db.delete(BreakdownPreviews, { id: In(expired.map(({ id }) => id)) });
+  }
+
+  private expiry(): string {
+    return new Date(Date.parse(this.clock.now()) + KEPT_MS).toISOString();
+  }
 }
+
+async function readGrids({ name, bytes }: Upload, field: string): Promise<Grid[]> {
+  return readDocument(bytes, name).catch((error: unknown) => {
+    if (!(error instanceof UnreadableDocument)) throw error;
+    const issues = [{ path: [field], message: error.message }];
+    throw new BadRequestException({ code: 'unreadable-document', message: error.message, issues });
+  });
+}
+
+function contentOf(reading: BreakdownReading): Pick<StoredPreview, 'content' | 'fingerprint'> {
+  const content = JSON.stringify(reading);
+  return { content, fingerprint: sha256(canonicalText(reading.tasks.map(asPrinted))) };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -4,6 +4,7 @@ import type { Page, PageQuery } from '@county/shared/http/page';
 import type { PublicBreakdown, PublicTask } from '@county/shared/tasks/task-views';
 import { Database } from '../database/database.ts';
 import { LineViews } from './line-views.service.ts';
+import { pageOfTasks, pageTasks } from './task-pages.ts';
 import { Assignments, PublicLines, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 
 /** What anybody may see of plans a supervisor has marked public: titles, units, days, states, approved sentences. */
@@ -25,7 +26,7 @@ export class PublicTasksService {
       const shown = rows.slice(0, limit);
       const items: PublicBreakdown[] = [];
       for (const breakdown of shown) {
-        const tasks = await db.findBy(Tasks, { breakdownId: breakdown.id });
+        const tasks = await db.findBy(Tasks, { breakdownId: breakdown.id, withdrawnReason: IsNull() });
         const lines = await db.findBy(Assignments, {
           breakdownId: breakdown.id,
           parentId: IsNull(),
@@ -48,13 +49,10 @@ export class PublicTasksService {
       if (!open.length) return { items: [], next: null };
       const query = db
         .createQueryBuilder(Tasks, 'task')
-        .where('task.breakdownId IN (:...ids)', { ids: open.map(({ id }) => id) });
-      if (cursor) query.andWhere('task.id > :cursor', { cursor });
-      const rows = await query
-        .orderBy('task.id', 'ASC')
-        .limit(limit + 1)
-        .getMany();
-      const tasks = rows.slice(0, limit);
+        .where('task.breakdownId IN (:...ids)', { ids: open.map(({ id }) => id) })
+        .andWhere('task.withdrawnReason IS NULL');
+      pageTasks(query, limit, cursor);
+      const { tasks, next } = pageOfTasks(await query.getMany(), limit);
       const lines = await db.find(Assignments, {
         where: { taskId: In(tasks.map((task) => task.id)), parentId: IsNull(), status: Not('withdrawn') },
         order: { id: 'ASC' },
@@ -71,7 +69,7 @@ export class PublicTasksService {
           .filter((line) => line.taskId === task.id)
           .map((line) => ({ ...line, unitName: nameOf(line.unitId), publicLine: sentences.get(line.id) ?? null })),
       }));
-      return { items, next: rows.length > limit ? tasks.at(-1)!.id : null };
+      return { items, next };
     });
   }
 }

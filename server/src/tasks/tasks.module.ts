@@ -4,6 +4,7 @@ import { OrgUnitsModule } from '../org-units/org-units.module.ts';
 import { PeopleModule } from '../people/people.module.ts';
 import { AssignmentPagesService } from './assignment-pages.service.ts';
 import { AssignmentStepsService } from './assignment-steps.service.ts';
+import { BreakdownDownloads } from './breakdown-downloads.service.ts';
 import { BreakdownsController } from './breakdowns.controller.ts';
 import { BreakdownsService } from './breakdowns.service.ts';
 import { DemoHistory } from './demo-history.service.ts';
@@ -17,11 +18,15 @@ import { LineViews } from './line-views.service.ts';
 import { OpenWorkService } from './open-work.service.ts';
 import { OverviewController } from './overview.controller.ts';
 import { PlanChanges } from './plan-changes.service.ts';
+import { PreviewConfirmations } from './preview-confirmations.service.ts';
+import { PreviewCorrectionsService } from './preview-corrections.service.ts';
 import { PreviewsService } from './previews.service.ts';
 import { PublicLinesService } from './public-lines.service.ts';
 import { PublicTasksController } from './public-tasks.controller.ts';
 import { PublicTasksService } from './public-tasks.service.ts';
 import { ReportsService } from './reports.service.ts';
+import { ReviseTasks } from './revise-tasks.service.ts';
+import { Revisions } from './revisions.service.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TasksService } from './tasks.service.ts';
 
@@ -31,6 +36,7 @@ import { TasksService } from './tasks.service.ts';
   providers: [
     AssignmentPagesService,
     AssignmentStepsService,
+    BreakdownDownloads,
     BreakdownsService,
     DemoHistory,
     DemoPlans,
@@ -41,10 +47,14 @@ import { TasksService } from './tasks.service.ts';
     LineViews,
     OpenWorkService,
     PlanChanges,
+    PreviewConfirmations,
+    PreviewCorrectionsService,
     PreviewsService,
     PublicLinesService,
     PublicTasksService,
     ReportsService,
+    ReviseTasks,
+    Revisions,
     TasksService,
   ],
   exports: [DemoPlans],

@@ -15,7 +15,8 @@ import { Database } from '../database/database.ts';
 import { notFound } from '../http/refusal.ts';
 import { filterLines, readLinePage, TASK_HAS_WORDS, type DueDays } from './line-filters.ts';
 import { byId, distinct, LineViews } from './line-views.service.ts';
-import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
+import { pageOfTasks, pageTasks } from './task-pages.ts';
+import { Assignments, TaskBreakdowns, Tasks, type TaskRow } from './tasks.tables.ts';
 
 const TASK_WITH_TITLE =
   'SELECT t.*, b.`title` AS `breakdownTitle` FROM `task` t JOIN `task_breakdown` b ON b.`id` = t.`breakdownId` WHERE t.`id` = ?';
@@ -35,15 +36,11 @@ export class TasksService {
 
   listTasks(_actor: Actor, filter: TaskFilter, page: PageQuery): Promise<Page<TaskSummary>> {
     return this.database.read(async (db) => {
-      const query = db
-        .createQueryBuilder(Tasks, 'task')
-        .orderBy('task.id', 'ASC')
-        .limit(page.limit + 1);
-      if (page.cursor) query.andWhere('task.id > :cursor', { cursor: page.cursor });
+      const query = db.createQueryBuilder(Tasks, 'task');
+      pageTasks(query, page.limit, page.cursor);
       await this.filterTasks(query, db, filter);
-      const rows = await query.getMany();
-      const tasks = rows.slice(0, page.limit);
-      return { items: await this.taskSummaries(db, tasks), next: rows.length > page.limit ? tasks.at(-1)!.id : null };
+      const { tasks, next } = pageOfTasks(await query.getMany(), page.limit);
+      return { items: await this.taskSummaries(db, tasks), next };
     });
   }
 
@@ -76,7 +73,7 @@ export class TasksService {
     return { today, soonUntil: await this.calendar.dueSoonUntil(today) };
   }
 
-  private async filterTasks(query: SelectQueryBuilder<Task>, db: EntityManager, filter: TaskFilter): Promise<void> {
+  private async filterTasks(query: SelectQueryBuilder<TaskRow>, db: EntityManager, filter: TaskFilter): Promise<void> {
     const { breakdownId, category, text, unitId, state, due } = filter;
     if (breakdownId) query.andWhere('task.breakdownId = :breakdownId', { breakdownId });
     if (category) query.andWhere('task.category = :category', { category });

@@ -1,5 +1,7 @@
 import type { Assignment } from '@county/shared/tasks/assignment';
 import type { AssignmentStep } from '@county/shared/tasks/assignment-step';
+import type { ColumnMeaning } from '@county/shared/tasks/breakdown-columns';
+import type { BreakdownColumn } from '@county/shared/tasks/breakdown-preview';
 import type { Extension } from '@county/shared/tasks/extension';
 import type { ProgressReport } from '@county/shared/tasks/progress-report';
 import type { PublicLine } from '@county/shared/tasks/public-line';
@@ -19,7 +21,12 @@ import {
   text,
 } from '../database/table.ts';
 
-export const TaskBreakdowns = table<TaskBreakdown>(
+export interface BreakdownRow extends TaskBreakdown {
+  /** As the document prints them; null where it was imported before they were kept. */
+  columns: BreakdownColumn[] | null;
+}
+
+export const TaskBreakdowns = table<BreakdownRow>(
   'task_breakdown',
   {
     id: primaryId(),
@@ -30,13 +37,19 @@ export const TaskBreakdowns = table<TaskBreakdown>(
     isPublic: flag(),
     carriedFromId: nullable(reference()),
     sourceName: nullable(text(200)),
+    columns: nullable(json()),
     createdBy: reference(),
     createdAt: instant(),
   },
   { indices: [{ name: 'task_breakdown_fingerprint', columns: ['fingerprint'], unique: true }] },
 );
 
-export const Tasks = table<Task>(
+export interface TaskRow extends Task {
+  /** The row's cells by the breakdown's columns, as printed. */
+  printed: string[] | null;
+}
+
+export const Tasks = table<TaskRow>(
   'task',
   {
     id: primaryId(),
@@ -50,8 +63,10 @@ export const Tasks = table<Task>(
     dueOn: nullable(calendarDay()),
     openSetPhrase: nullable(text(200)),
     unresolvedPhrase: nullable(text(400)),
+    withdrawnReason: nullable(text(500)),
+    printed: nullable(json()),
   },
-  { indices: [{ name: 'task_breakdown_number', columns: ['breakdownId', 'number'], unique: true }] },
+  { indices: [{ name: 'task_breakdown_number', columns: ['breakdownId', 'number', 'id'] }] },
 );
 
 export const Assignments = table<Assignment>(
@@ -162,18 +177,54 @@ export const Extensions = table<Extension>(
   },
 );
 
-/** What an upload was understood as, kept until it is confirmed or a day has passed. */
+/** A document being worked on before it is confirmed. */
 export interface StoredPreview {
   id: string;
   createdBy: string;
+  sourceName: string;
   fingerprint: string;
-  /** A `BreakdownPreview`, as JSON. */
+  /** A `BreakdownReading`, as JSON. */
   content: string;
+  /** The document's tables, as JSON; read anew at each correction. */
+  grids: string;
+  /** `PreviewDecisions`, as JSON. */
+  decisions: string;
+  /** Rows (`table:row`) that have become tasks, as JSON. */
+  confirmedRows: string;
+  /** Where they went. */
+  breakdownId: string | null;
   expiresAt: string;
 }
 
 export const BreakdownPreviews = table<StoredPreview>(
   'breakdown_preview',
-  { id: primaryId(), createdBy: reference(), fingerprint: text(64), content: largeText(), expiresAt: instant() },
+  {
+    id: primaryId(),
+    createdBy: reference(),
+    sourceName: text(200),
+    fingerprint: text(64),
+    content: largeText(),
+    grids: largeText(),
+    decisions: largeText(),
+    confirmedRows: largeText(),
+    breakdownId: nullable(reference()),
+    expiresAt: instant(),
+  },
   { indices: [{ name: 'breakdown_preview_expiry', columns: ['expiresAt'] }] },
 );
+
+/** What a person said the columns of a table mean, for the next table with the same headings. */
+export interface RememberedHead {
+  /** SHA-256 of the headings. */
+  id: string;
+  meanings: ColumnMeaning[];
+  savedBy: string;
+  savedAt: string;
+}
+
+export const RememberedHeads = table<RememberedHead>('remembered_head', {
+  id: { ...text(64), primary: true },
+  meanings: json(),
+  savedBy: reference(),
+  savedAt: instant(),
+});

@@ -1,7 +1,7 @@
 import * as z from '../zod.ts';
 
 /** What a file belongs to; its readers are that record's. */
-export const FileOwnerKind = z.enum(['progress-report', 'assignment-step']);
+export const FileOwnerKind = z.enum(['progress-report', 'assignment-step', 'task-breakdown']);
 export type FileOwnerKind = z.infer<typeof FileOwnerKind>;
 
 /** A photo or document as it lies in storage. */

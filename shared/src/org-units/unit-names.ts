@@ -50,6 +50,10 @@ export class UnitNames {
     return group && this.current.filter(group.means);
   }
 
+  nameOf(unitId: string): string {
+    return this.byId.get(unitId)?.name ?? '（已撤销的单位）';
+  }
+
   /** The unit of a name or alias, followed to whoever took over its work. */
   find(name: string): { unit: OrgUnit; mergedFrom: OrgUnit | null } | undefined {
     const named = this.byName.get(normalName(name));

@@ -1,8 +1,31 @@
+import * as z from '../zod.ts';
 import type { Grid, GridRow } from '../document-grid.ts';
 import { normalName } from '../org-units/unit-names.ts';
 
-export type ColumnMeaning =
-  'number' | 'category' | 'mainTask' | 'concreteWork' | 'leadUnits' | 'units' | 'supportingUnits' | 'due' | 'ignored';
+export const ColumnMeaning = z.enum([
+  'number',
+  'category',
+  'mainTask',
+  'concreteWork',
+  'leadUnits',
+  'units',
+  'supportingUnits',
+  'due',
+  'ignored',
+]);
+export type ColumnMeaning = z.infer<typeof ColumnMeaning>;
+
+export const COLUMN_MEANING_LABELS = {
+  number: '序号',
+  category: '类别',
+  mainTask: '主要任务',
+  concreteWork: '具体工作',
+  leadUnits: '牵头单位',
+  units: '责任单位',
+  supportingUnits: '配合单位',
+  due: '完成时限',
+  ignored: '其他（原样保留）',
+} as const satisfies Record<ColumnMeaning, string>;
 
 export interface Column {
   /** 1-based. */
@@ -16,7 +39,20 @@ export interface Head {
   columns: Column[];
   /** Rows of the grid that lie above the content, the heading's own included. */
   rowCount: number;
+  /** False when no heading was known and the columns are a guess for a person to put right. */
+  recognised: boolean;
 }
+
+/** Where the meanings of a table's columns may come from besides its headings. */
+export interface GivenMeanings {
+  /** What a person said of this table. */
+  given?: readonly ColumnMeaning[] | undefined;
+  /** What a person said of an earlier table with the same headings. */
+  remembered?: ((signature: string) => readonly ColumnMeaning[] | undefined) | undefined;
+}
+
+/** How a breakdown stands, beside its own columns in what is downloaded; left out when such a file is read. */
+export const STATE_COLUMNS = ['办理情况', '各单位进度', '最近进展'] as const;
 
 /** Headings as counties print them; the first that fits wins. */
 const HEADINGS: readonly [RegExp, ColumnMeaning][] = [
@@ -30,14 +66,36 @@ const HEADINGS: readonly [RegExp, ColumnMeaning][] = [
   [/时限|时间|期限|进度要求/, 'due'],
 ];
 
+/** The head of a table: by what a person said of it or of its like, else by its headings; undefined where there is no table. */
+export function headOf(grid: Grid, { given, remembered }: GivenMeanings = {}): Head | undefined {
+  const head = findHead(grid) ?? guessHead(grid);
+  if (!head) return undefined;
+  const meanings = given ?? remembered?.(headSignature(head.columns));
+  if (!meanings) return head;
+  const columns = head.columns.map((column, index) => ({ ...column, meaning: meanings[index] ?? 'ignored' }));
+  return { ...head, columns, recognised: isHead(columns) };
+}
+
+/** The headings of a table as one text, by which its like is known again. */
+export function headSignature(columns: readonly Column[]): string {
+  return columns.map(({ heading }) => normalName(heading)).join('|');
+}
+
+/** The first row with several texts, for a person to say what its columns mean. */
+function guessHead(grid: Grid): Head | undefined {
+  const index = grid.rows.findIndex((row) => row.cells.filter((cell) => cell.text && !cell.inherited).length >= 3);
+  if (index < 0 || index + 1 >= grid.rows.length) return undefined;
+  return { columns: columnsOf([grid.rows[index]!]), rowCount: index + 1, recognised: false };
+}
+
 /** Finds the heading row (one or two rows) within the first rows of a grid, or undefined when none is recognisable. */
 export function findHead(grid: Grid): Head | undefined {
   for (let index = 0; index < Math.min(grid.rows.length, 12); index += 1) {
     const one = columnsOf([grid.rows[index]!]);
     const two = grid.rows[index + 1] ? columnsOf([grid.rows[index]!, grid.rows[index + 1]!]) : [];
     const isTwo = isHead(two) && known(two) > known(one);
-    if (isTwo) return { columns: two, rowCount: index + 2 };
-    if (isHead(one)) return { columns: one, rowCount: index + 1 };
+    if (isTwo) return { columns: two, rowCount: index + 2, recognised: true };
+    if (isHead(one)) return { columns: one, rowCount: index + 1, recognised: true };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { PageQuery, pageOf } from '../http/page.ts';
 import { route } from '../http/route.ts';
 import { STAFF } from '../people/role.ts';
 import { BreakdownPreview, PreviewConfirmation } from './breakdown-preview.ts';
+import { PreviewCorrection } from './preview-correction.ts';
 import { LedgerFilter } from './task-filters.ts';
 import { BreakdownChange, BreakdownSummary, CarryForward } from './task-breakdown.ts';
 import { LedgerLine, PublicBreakdown, PublicTask } from './task-views.ts';
@@ -27,6 +28,27 @@ export const getBreakdownPreview = route({
   summary: '再看一次预览',
   access: ['supervisor'],
   params: z.object({ previewId: z.uuid() }),
+  response: BreakdownPreview,
+});
+
+export const MAX_PASTED = 200_000;
+
+export const previewPastedText = route({
+  method: 'POST',
+  path: '/task-breakdowns/previews/from-text',
+  summary: '粘贴表格文字，预览识别结果；不写入任何任务',
+  access: ['supervisor'],
+  body: z.object({ text: z.string().min(10).max(MAX_PASTED).meta({ label: '表格文字' }) }).meta({ id: 'PastedText' }),
+  response: BreakdownPreview,
+});
+
+export const correctBreakdownPreview = route({
+  method: 'POST',
+  path: '/task-breakdowns/previews/:previewId/corrections',
+  summary: '在预览里改正：列的含义、某一行、单位别名、名称和年度、是否为修订',
+  access: ['supervisor'],
+  params: z.object({ previewId: z.uuid() }),
+  body: PreviewCorrection,
   response: BreakdownPreview,
 });
 
@@ -76,6 +98,24 @@ export const carryForwardBreakdown = route({
   params,
   body: CarryForward,
   response: BreakdownSummary,
+});
+
+export const downloadBreakdownXlsx = route({
+  method: 'GET',
+  path: '/task-breakdowns/:breakdownId/breakdown.xlsx',
+  summary: '任务分解表下载（Excel）：原来的各列，加办理情况；再导入不改变任何任务',
+  access: STAFF,
+  params,
+  response: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
+
+export const downloadBreakdownDocx = route({
+  method: 'GET',
+  path: '/task-breakdowns/:breakdownId/breakdown.docx',
+  summary: '任务分解表下载（Word）：原来的各列，加办理情况；再导入不改变任何任务',
+  access: STAFF,
+  params,
+  response: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 });
 
 export const readLedger = route({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Grid } from '../document-grid.ts';
 import type { OrgUnit } from '../org-units/org-unit.ts';
-import { canonicalText } from './breakdown-fingerprint.ts';
+import { asPrinted, canonicalText } from './breakdown-fingerprint.ts';
 import { findHead } from './breakdown-columns.ts';
 import { interpretBreakdown } from './interpret-breakdown.ts';
 
@@ -192,7 +192,8 @@ describe('the rows of a table (rules P5, P7)', () => {
 });
 
 describe('whether a table is the same', () => {
-  const rows = (task: string, due = '6月') => read(grid([HEAD, ['1', '公开', task, '县教育局', due]])).tasks;
+  const rows = (task: string, due = '6月') =>
+    read(grid([HEAD, ['1', '公开', task, '县教育局', due]])).tasks.map(asPrinted);
 
   it('is not changed by width, spaces and line breaks, but by any word', () => {
     const text = canonicalText(rows('做好（第一件）事'));

@@ -1,87 +1,137 @@
 import type { Day } from '../calendar/day.ts';
 import type { OrgUnit } from '../org-units/org-unit.ts';
 import type { PreviewRemark } from '../preview-remark.ts';
-import { findHead } from './breakdown-columns.ts';
-import type { PreviewTask } from './breakdown-preview.ts';
+import { headOf, STATE_COLUMNS, type ColumnMeaning, type GivenMeanings, type Head } from './breakdown-columns.ts';
+import type { BreakdownColumn, BreakdownPreview, HeldRow, PreviewTask } from './breakdown-preview.ts';
 import type { Grid } from '../document-grid.ts';
 import { interpretRow, type RowContext } from './interpret-row.ts';
 import { normalName, UnitNames } from '../org-units/unit-names.ts';
+import { NO_CORRECTIONS, type PreviewCorrections } from './preview-correction.ts';
 
-export interface BreakdownReading {
-  title: string;
-  year: number;
-  tasks: PreviewTask[];
-  categories: { name: string; taskCount: number }[];
-  remarks: PreviewRemark[];
-}
+export type BreakdownReading = Pick<
+  BreakdownPreview,
+  'title' | 'year' | 'tables' | 'columns' | 'tasks' | 'heldRows' | 'categories' | 'remarks'
+>;
 
 interface Context {
   units: readonly OrgUnit[];
   today: Day;
   fileName: string;
+  corrections?: PreviewCorrections;
+  remembered?: GivenMeanings['remembered'];
+  /** Set by a person; else read from the document. */
+  year?: number | undefined;
 }
 
-const LAST_NUMBER = 9999;
+const LAST_NUMBER = 99_999;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 
 /** What the tables of a document would become as tasks, with every doubt named by sheet, row and column (rules P1-P7). */
-export function interpretBreakdown(grids: readonly Grid[], { units, today, fileName }: Context): BreakdownReading {
+export function interpretBreakdown(grids: readonly Grid[], context: Context): BreakdownReading {
+  const { units, today, fileName, corrections = NO_CORRECTIONS, remembered } = context;
   const names = new UnitNames(units, today);
-  const year = planYear(grids, today);
+  const heads = grids.map((grid, table) => headOf(grid, { given: corrections.columns[table], remembered }));
+  const year = context.year ?? planYear(grids, heads, today);
   const tasks: PreviewTask[] = [];
+  const heldRows: HeldRow[] = [];
   const remarks: PreviewRemark[] = [];
-  let tables = 0;
-  for (const grid of grids) {
-    const head = findHead(grid);
-    if (!head) continue;
-    tables += 1;
-    const context: RowContext = { grid, head, names, year, category: '', above: null, remarks };
+  const columns = allColumns(grids, heads);
+  const numbers = new Numbers(remarks);
+  grids.forEach((grid, table) => {
+    const head = heads[table];
+    if (!head?.recognised) return;
+    const rowContext: RowContext = {
+      grid,
+      table,
+      head,
+      columns,
+      corrections,
+      names,
+      year,
+      remarks,
+      held: heldRows,
+      category: '',
+      above: null,
+    };
     for (const row of grid.rows.slice(head.rowCount)) {
-      const task = interpretRow(row, context);
-      if (task) tasks.push(numbered(task, tasks, remarks, grid.name, row.row));
+      const task = interpretRow(row, rowContext);
+      if (task) tasks.push(numbers.give(task, grid.name, columns));
+    }
+  });
+  if (!heads.some((head) => head?.recognised)) remarks.push(noTable(grids));
+  remarks.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const tables = grids.map((grid, table) => tableOf(grid, heads[table]));
+  const categories = countCategories(tasks);
+  return { title: titleOf(grids, fileName), year, tables, columns, tasks, heldRows, categories, remarks };
+}
+
+/** The columns of all tables, the first table's first; number and category are added where the document prints none. */
+function allColumns(grids: readonly Grid[], heads: readonly (Head | undefined)[]): BreakdownColumn[] {
+  const columns: BreakdownColumn[] = [];
+  for (const head of heads) {
+    if (!head?.recognised) continue;
+    for (const { heading, meaning } of head.columns) {
+      if (meaning === 'ignored' && (STATE_COLUMNS as readonly string[]).includes(heading)) continue;
+      const isThere = (one: BreakdownColumn) =>
+        one.meaning === meaning && (meaning !== 'ignored' || one.heading === heading);
+      if (!columns.some(isThere)) columns.push({ heading: heading.slice(0, 200), meaning });
     }
   }
-  if (!tables) remarks.push(noTable(grids));
-  remarks.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  return { title: titleOf(grids, fileName), year, tasks, categories: countCategories(tasks), remarks };
+  const has = (wanted: ColumnMeaning) => columns.some(({ meaning }) => meaning === wanted);
+  if (columns.length && !has('category')) columns.unshift({ heading: '类别', meaning: 'category' });
+  if (columns.length && !has('number')) columns.unshift({ heading: '序号', meaning: 'number' });
+  return columns;
 }
 
-/** A number printed twice, or none, gets the next free one, and is said so. */
-function numbered(
-  task: PreviewTask,
-  before: readonly PreviewTask[],
-  remarks: PreviewRemark[],
-  place: string,
-  row: number,
-): PreviewTask {
-  const taken = new Set(before.map(({ number }) => number));
-  if (task.number > 0 && !taken.has(task.number)) return task;
-  const free = nextFree(taken);
-  const message = task.number > 0 ? `序号 ${task.number} 出现了两次，这一行改为 ${free}` : `没有序号，编为 ${free}`;
-  remarks.push({ severity: task.number > 0 ? 'warning' : 'note', place, row, column: '序号', message });
-  return { ...task, number: free };
+function tableOf(grid: Grid, head: Head | undefined): BreakdownPreview['tables'][number] {
+  if (!head) return { place: grid.name, columns: [], sample: [], recognised: false };
+  const below = grid.rows[head.rowCount];
+  const sample = head.columns.map(({ column }) => below?.cells.find((cell) => cell.column === column)?.text ?? '');
+  const columns = head.columns.map(({ heading, meaning }) => ({ heading: heading.slice(0, 200), meaning }));
+  return { place: grid.name, columns, sample: sample.map((text) => text.slice(0, 60)), recognised: head.recognised };
 }
 
-/** After the last one, or, where a table counts up to the very end, the first gap. */
-function nextFree(taken: ReadonlySet<number>): number {
-  const next = Math.max(0, ...taken) + 1;
-  if (next <= LAST_NUMBER) return next;
-  let gap = 1;
-  while (taken.has(gap)) gap += 1;
-  return gap;
+/** 序号: one printed twice, or none, gets the next free one, and is said so. */
+class Numbers {
+  private readonly taken = new Set<number>();
+  private last = 0;
+
+  constructor(private readonly remarks: PreviewRemark[]) {}
+
+  give(task: PreviewTask, place: string, columns: readonly BreakdownColumn[]): PreviewTask {
+    const isFree = task.number > 0 && !this.taken.has(task.number);
+    const number = isFree ? task.number : this.nextFree();
+    this.taken.add(number);
+    this.last = Math.max(this.last, number);
+    if (isFree) return task;
+    const message =
+      task.number > 0 ? `序号 ${task.number} 出现了两次，这一行改为 ${number}` : `没有序号，编为 ${number}`;
+    const severity = task.number > 0 ? 'warning' : 'note';
+    this.remarks.push({ severity, place, row: task.row, column: '序号', message });
+    const at = columns.findIndex(({ meaning }) => meaning === 'number');
+    return { ...task, number, printed: task.printed.map((text, index) => (index === at ? String(number) : text)) };
+  }
+
+  /** After the last one, or, where a table counts up to the very end, the first gap. */
+  private nextFree(): number {
+    if (this.last < LAST_NUMBER) return this.last + 1;
+    let gap = 1;
+    while (this.taken.has(gap)) gap += 1;
+    return gap;
+  }
 }
 
 /** The year most due cells name, the earliest of those; else the one in a title; else this year. */
-function planYear(grids: readonly Grid[], today: Day): number {
+function planYear(grids: readonly Grid[], heads: readonly (Head | undefined)[], today: Day): number {
   const counts = new Map<number, number>();
-  for (const grid of grids) {
-    const due = findHead(grid)?.columns.find(({ meaning }) => meaning === 'due')?.column;
+  grids.forEach((grid, table) => {
+    const due = heads[table]?.columns.find(({ meaning }) => meaning === 'due')?.column;
     for (const row of grid.rows) {
       const text = row.cells.find((cell) => cell.column === due)?.text ?? '';
       const year = Number(/(20\d{2})\s*年/.exec(text.normalize('NFKC'))?.[1] ?? 0);
       if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
     }
-  }
+  });
   const titled = grids
     .flatMap(({ headings }) => headings)
     .map((text) => Number(/(20\d{2})\s*年/.exec(text)?.[1] ?? 0))
@@ -110,6 +160,6 @@ function countCategories(tasks: readonly PreviewTask[]): BreakdownReading['categ
 
 function noTable(grids: readonly Grid[]): PreviewRemark {
   const message =
-    '没有找到任务表：表头至少要有“主要任务”（或“具体工作”）和“责任单位”（或“完成时限”）。请检查表头后重新上传';
+    '没有认出任务表：表头至少要有“主要任务”（或“具体工作”）和“责任单位”（或“完成时限”）。请指定各列的含义，或检查表头后重新上传';
   return { severity: 'error', place: grids[0]?.name ?? '文件', row: null, column: null, message };
 }

@@ -1,15 +1,21 @@
 import type { PreviewRemark } from '../preview-remark.ts';
 import type { Column, ColumnMeaning, Head } from './breakdown-columns.ts';
-import type { PreviewTask } from './breakdown-preview.ts';
+import type { BreakdownColumn, DueReading, HeldRow, PreviewTask } from './breakdown-preview.ts';
 import { readDuePhrase } from './due-phrase.ts';
 import type { Grid, GridCell, GridRow } from '../document-grid.ts';
 import type { UnitNames } from '../org-units/unit-names.ts';
-import { readUnitsPhrase, type UnitsReading } from './unit-phrase.ts';
+import { rowKey, type PreviewCorrections, type RowCorrection } from './preview-correction.ts';
+import { chosenUnits, readUnitsPhrase, type UnitsReading } from './unit-phrase.ts';
 
 /** What is carried from row to row of one table. */
 export interface RowContext {
   grid: Grid;
+  /** Of the document's tables, from 0. */
+  table: number;
   head: Head;
+  /** The breakdown's columns, which the row's cells are printed in. */
+  columns: readonly BreakdownColumn[];
+  corrections: PreviewCorrections;
   names: UnitNames;
   year: number;
   /** The category in force: inherited by rows that print none (rules P5). */
@@ -17,11 +23,12 @@ export interface RowContext {
   /** The row above, for 同上. */
   above: Record<'unitsPhrase' | 'duePhrase', string> | null;
   remarks: PreviewRemark[];
+  held: HeldRow[];
 }
 
 const LIMITS = { category: 200, mainTask: 2000, concreteWork: 4000, unitsPhrase: 1000, duePhrase: 200 } as const;
 
-/** The task of one row; undefined for blank rows, category rows and rows with an error, which is remarked. */
+/** The task of one row; undefined for blank rows, category rows and rows that are held, which is remarked. */
 export function interpretRow(row: GridRow, context: RowContext): PreviewTask | undefined {
   const texts = row.cells.filter((cell) => cell.text && !cell.inherited);
   if (!texts.length) return undefined;
@@ -29,48 +36,102 @@ export function interpretRow(row: GridRow, context: RowContext): PreviewTask | u
     context.category = texts[0]!.text;
     return undefined;
   }
-  const cell = (meaning: ColumnMeaning) => textOf(row, context.head, meaning);
+  const correction = context.corrections.rows[rowKey(context.table, row.row)] ?? {};
+  const cell = cellsOf(row, context, correction);
   context.category = cell('category') || context.category;
-  if (!reportLostCells(row, context)) return undefined;
-
-  const main = cell('mainTask') || cell('concreteWork');
-  const duePhrase = sameAsAbove(cell('due'), context.above?.duePhrase);
-  const { reading, phrase } = readUnits(cell, context);
+  const { reading, phrase } = readUnits(cell, context, correction);
   const words = {
     category: context.category,
-    mainTask: main,
+    mainTask: cell('mainTask') || cell('concreteWork'),
     concreteWork: cell('concreteWork'),
     unitsPhrase: phrase,
-    duePhrase,
+    duePhrase: sameAsAbove(cell('due'), context.above?.duePhrase),
   };
-  context.above = { unitsPhrase: phrase, duePhrase };
-  if (!withinLimits(words, row, context)) return undefined;
+  const remarked = context.remarks.length;
+  const leftOut = correction.leftOut === true;
+  if (leftOut || !isWhole(words, row, context, correction)) {
+    context.held.push({ table: context.table, row: row.row, ...words, leftOut });
+    return undefined;
+  }
+  context.above = { unitsPhrase: phrase, duePhrase: words.duePhrase };
+  const due = readDue(words.duePhrase, context.year, correction);
+  remarkDoubts(row, context, words, due, reading);
+  const { openSetPhrase, unresolvedPhrase, units } = reading;
+  return {
+    table: context.table,
+    row: row.row,
+    number: numberOf(cell('number')),
+    ...words,
+    openSetPhrase,
+    unresolvedPhrase,
+    due,
+    units,
+    printed: context.columns.map((column) => printedCell(column, cell, words, row, context.head)),
+    doubtful: context.remarks.slice(remarked).some(({ severity }) => severity === 'warning'),
+    corrected: correctedParts(correction),
+  };
+}
 
-  const due = readDuePhrase(duePhrase, context.year);
+type Cells = (meaning: ColumnMeaning) => string;
+type Words = Record<keyof typeof LIMITS, string>;
+
+/** The row's cells by what they mean, as a person has put them right. */
+function cellsOf(row: GridRow, { head }: RowContext, { texts = {} }: RowCorrection): Cells {
+  return (meaning) => {
+    const given = meaning === 'due' ? texts.duePhrase : texts[meaning as keyof typeof texts];
+    return given ?? textOf(row, head, meaning);
+  };
+}
+
+function readDue(phrase: string, year: number, { dueOn }: RowCorrection): DueReading {
+  const reading = readDuePhrase(phrase, year);
+  if (dueOn === undefined) return reading;
+  if (dueOn) return { phrase, kind: 'by-day', dueOn, doubt: null };
+  const kind = reading.kind === 'by-day' || reading.kind === 'unclear' ? 'open-ended' : reading.kind;
+  return { phrase, kind, dueOn: null, doubt: null };
+}
+
+function remarkDoubts(row: GridRow, context: RowContext, words: Words, due: DueReading, reading: UnitsReading): void {
   if (due.doubt) remark(context, 'warning', row, 'due', due.doubt);
   for (const doubt of reading.doubts) remark(context, 'warning', row, 'units', doubt);
   for (const note of reading.notes) remark(context, 'note', row, 'units', note);
   if (reading.openSetPhrase) {
-    remark(
-      context,
-      'note',
-      row,
-      'units',
-      `“${reading.openSetPhrase}”是开放范围，确认后由牵头或督查单位逐个添加，不会自动派给所有部门`,
-    );
+    const words = `“${reading.openSetPhrase}”是开放范围，确认后由牵头或督查单位逐个添加，不会自动派给所有部门`;
+    remark(context, 'note', row, 'units', words);
   }
   if (!words.category) remark(context, 'warning', row, 'category', '没有类别，请确认');
-  return {
-    number: numberOf(cell('number')),
-    category: words.category,
-    mainTask: main,
-    concreteWork: words.concreteWork,
-    unitsPhrase: phrase,
-    openSetPhrase: reading.openSetPhrase,
-    unresolvedPhrase: reading.unresolvedPhrase,
-    due,
-    units: reading.units,
-  };
+}
+
+/** What stands in one of the breakdown's columns: what was understood of the cell (同上 resolved), else the cell itself. */
+function printedCell(
+  { heading, meaning }: BreakdownColumn,
+  cell: Cells,
+  words: Words,
+  row: GridRow,
+  head: Head,
+): string {
+  switch (meaning) {
+    case 'category':
+      return words.category;
+    case 'due':
+      return words.duePhrase;
+    case 'units':
+      return cell('leadUnits') || cell('supportingUnits') ? cell('units') : words.unitsPhrase;
+    case 'ignored': {
+      const column = head.columns.find((one) => one.meaning === 'ignored' && one.heading === heading)?.column;
+      return row.cells.find((one) => one.column === column)?.text ?? '';
+    }
+    default:
+      return cell(meaning);
+  }
+}
+
+function correctedParts({ texts, units, dueOn }: RowCorrection): PreviewTask['corrected'] {
+  const parts: PreviewTask['corrected'] = [];
+  if (texts && Object.keys(texts).length) parts.push('texts');
+  if (units) parts.push('units');
+  if (dueOn !== undefined) parts.push('due');
+  return parts;
 }
 
 /** A row whose one text spans the table is a category of the rows below (rules P7). */
@@ -82,11 +143,14 @@ function isCategoryRow(row: GridRow, { head }: RowContext): boolean {
   return spans >= head.columns.length - 2 && spans > 0;
 }
 
-/** Cells lost on the way are an error, never "no unit" (rules P7). */
-function reportLostCells(row: GridRow, context: RowContext): boolean {
+/** Whether the row has all a task needs; what it lacks is remarked. Lost cells are an error, never "no unit" (rules P7). */
+function isWhole(words: Words, row: GridRow, context: RowContext, { texts = {} }: RowCorrection): boolean {
   const lost = context.head.columns.filter(
     ({ meaning, column }) =>
-      meaning !== 'ignored' && meaning !== 'category' && !row.cells.some((cell) => cell.column === column),
+      meaning !== 'ignored' &&
+      meaning !== 'category' &&
+      texts[TYPED_IN[meaning]] === undefined &&
+      !row.cells.some((cell) => cell.column === column),
   );
   for (const column of lost) {
     remarkAt(
@@ -94,19 +158,40 @@ function reportLostCells(row: GridRow, context: RowContext): boolean {
       'error',
       row,
       column.heading,
-      `这一行缺少“${column.heading}”这一格，可能在转换中丢失，请对照原件补上后重新上传`,
+      `这一行缺少“${column.heading}”这一格，可能在转换中丢失，请对照原件补上`,
     );
   }
   if (lost.length) return false;
-  if (textOf(row, context.head, 'mainTask') || textOf(row, context.head, 'concreteWork')) return true;
-  remark(context, 'error', row, 'mainTask', '没有写主要任务，请补上后重新上传');
+  if (words.mainTask) return withinLimits(words, row, context);
+  remark(context, 'error', row, 'mainTask', '没有写主要任务，请补上；如果这一行不是任务，可以不要它');
   return false;
 }
 
+/** By which text of a correction a lost cell is made good. */
+const TYPED_IN = {
+  number: 'mainTask',
+  mainTask: 'mainTask',
+  concreteWork: 'concreteWork',
+  leadUnits: 'unitsPhrase',
+  units: 'unitsPhrase',
+  supportingUnits: 'unitsPhrase',
+  due: 'duePhrase',
+} as const;
+
 function readUnits(
-  cell: (meaning: ColumnMeaning) => string,
-  { names, above }: RowContext,
+  cell: Cells,
+  context: RowContext,
+  { units, texts }: RowCorrection,
 ): { reading: UnitsReading; phrase: string } {
+  const typed = texts?.unitsPhrase;
+  const found =
+    typed === undefined
+      ? readUnitCells(cell, context)
+      : { reading: readUnitsPhrase(typed, context.names), phrase: typed };
+  return units ? { ...found, reading: chosenUnits(found.reading, units, context.names) } : found;
+}
+
+function readUnitCells(cell: Cells, { names, above }: RowContext): { reading: UnitsReading; phrase: string } {
   const columns = [
     ['leadUnits', 'lead', '牵头：'],
     ['units', 'responsible', ''],
@@ -141,7 +226,7 @@ function joined(readings: readonly UnitsReading[]): UnitsReading {
   };
 }
 
-function withinLimits(words: Record<keyof typeof LIMITS, string>, row: GridRow, context: RowContext): boolean {
+function withinLimits(words: Words, row: GridRow, context: RowContext): boolean {
   let within = true;
   for (const [field, limit] of Object.entries(LIMITS) as [keyof typeof LIMITS, number][]) {
     if (words[field].length <= limit) continue;
@@ -151,7 +236,7 @@ function withinLimits(words: Record<keyof typeof LIMITS, string>, row: GridRow, 
       'error',
       row,
       FIELD_COLUMNS[field],
-      `这一格有 ${words[field].length} 个字，最多 ${limit} 个，请精简后重新上传`,
+      `这一格有 ${words[field].length} 个字，最多 ${limit} 个，请精简`,
     );
   }
   return within;
@@ -175,7 +260,7 @@ function textOf(row: GridRow, head: Head, meaning: ColumnMeaning): string {
 }
 
 function numberOf(text: string): number {
-  const digits = /^\D*(\d{1,4})\D*$/.exec(text.normalize('NFKC'))?.[1];
+  const digits = /^\D*(\d{1,5})\D*$/.exec(text.normalize('NFKC'))?.[1];
   return digits ? Number(digits) : 0;
 }
 

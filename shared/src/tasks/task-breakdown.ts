@@ -1,13 +1,15 @@
 import * as z from '../zod.ts';
+import { AttachedFile } from '../files/stored-file.ts';
 
-/** A yearly plan, or a list of findings to be rectified (督查整改, 审计整改). */
-export const BreakdownKind = z.enum(['plan', 'inspection']);
+/** A yearly plan, the year's livelihood projects, or a list of findings to be rectified (督查整改, 审计整改). */
+export const BreakdownKind = z.enum(['plan', 'livelihood', 'inspection']);
 export type BreakdownKind = z.infer<typeof BreakdownKind>;
 
-export const BREAKDOWN_KIND_LABELS = { plan: '工作要点', inspection: '督查整改' } as const satisfies Record<
-  BreakdownKind,
-  string
->;
+export const BREAKDOWN_KIND_LABELS = {
+  plan: '工作要点',
+  livelihood: '民生实事',
+  inspection: '督查整改',
+} as const satisfies Record<BreakdownKind, string>;
 
 const planYear = z.int().min(2000).max(2100).meta({ label: '计划年度' });
 
@@ -33,7 +35,12 @@ export const TaskBreakdown = z
 export type TaskBreakdown = z.infer<typeof TaskBreakdown>;
 
 export const BreakdownSummary = TaskBreakdown.omit({ fingerprint: true, createdBy: true })
-  .extend({ taskCount: z.int(), assignmentCount: z.int() })
+  .extend({
+    taskCount: z.int(),
+    assignmentCount: z.int(),
+    /** The documents it was read from, the first wording first. */
+    sources: z.array(AttachedFile),
+  })
   .meta({ id: 'BreakdownSummary' });
 export type BreakdownSummary = z.infer<typeof BreakdownSummary>;
 

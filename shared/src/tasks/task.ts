@@ -7,7 +7,7 @@ export const Task = z
     id: z.uuid(),
     breakdownId: z.uuid(),
     /** 序号 as printed. */
-    number: z.int().min(1).max(9999),
+    number: z.int().min(1).max(99_999),
     category: z.string().max(200).meta({ label: '类别' }),
     mainTask: z.string().max(2000).meta({ label: '主要任务' }),
     concreteWork: z.string().max(4000).meta({ label: '具体工作' }),
@@ -21,6 +21,8 @@ export const Task = z
     openSetPhrase: z.string().max(200).nullable(),
     /** A part of the units cell nobody could resolve yet ("见附件2"): shown as 待明确, never as nobody. */
     unresolvedPhrase: z.string().max(400).nullable(),
+    /** Why a revised table took it back (撤销); its lines are withdrawn, its history stays. */
+    withdrawnReason: z.string().max(500).nullable(),
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof Task>;

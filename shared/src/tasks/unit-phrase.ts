@@ -38,6 +38,19 @@ export function readUnitsPhrase(phrase: string, names: UnitNames, part: Assignme
   };
 }
 
+/** The units a person chose for a cell: its doubts are settled, an open set stays one. */
+export function chosenUnits(
+  { openSetPhrase }: UnitsReading,
+  units: readonly { unitId: string; part: AssignmentPart }[],
+  names: UnitNames,
+): UnitsReading {
+  const chosen = units.map(({ unitId, part }) => {
+    const unitName = names.nameOf(unitId);
+    return { unitId, unitName, part, fromPhrase: unitName };
+  });
+  return { units: chosen, openSetPhrase, unresolvedPhrase: null, doubts: [], notes: [] };
+}
+
 /** The whole cell is kept beside it (rules P1), so that a very long one need not be repeated. */
 function shortened(words: string): string {
   return words.length > MAX_PHRASE ? `${words.slice(0, MAX_PHRASE - 1)}…` : words;
@@ -79,7 +92,7 @@ function sections(text: string, part: AssignmentPart): Section[] {
   let heading: AssignmentPart | undefined;
   return clauses.map(({ text: clause, before }) => {
     if (before === ';' || before === '。') heading = undefined;
-    const headed = /^(牵头|责任|配合)单位:(.*)$/.exec(clause);
+    const headed = /^(牵头|责任|配合)(?:单位)?:(.*)$/.exec(clause);
     if (headed) {
       heading = partOf(headed[1]!, part);
       return { text: headed[2]!, part: heading };

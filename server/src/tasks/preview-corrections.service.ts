@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '@county/shared/people/actor';
+import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
+import type { BreakdownReading } from '@county/shared/tasks/interpret-breakdown';
+import { rowKey, type PreviewCorrection } from '@county/shared/tasks/preview-correction';
+import { Database } from '../database/database.ts';
+import { invalidField, notFound } from '../http/refusal.ts';
+import { OrgUnitsService } from '../org-units/org-units.service.ts';
+import type { PreviewDecisions } from './preview-decisions.ts';
+import { PreviewsService } from './previews.service.ts';
+import { BreakdownPreviews, TaskBreakdowns, type StoredPreview } from './tasks.tables.ts';
+
+const MOST_ALIASES = 20;
+
+/** What a person puts right in a preview; the document is read anew by it. */
+@Injectable()
+export class PreviewCorrectionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly units: OrgUnitsService,
+    private readonly previews: PreviewsService,
+  ) {}
+
+  async correct(actor: Actor, previewId: string, correction: PreviewCorrection): Promise<BreakdownPreview> {
+    // Before its own unit of work: the units' cache is filled anew after an alias is there.
+    if (correction.kind === 'alias') await this.addAlias(actor, correction);
+    return this.database.work(async (db) => {
+      await this.previews.find(db, actor, previewId);
+      const stored = await this.database.findForChange(db, BreakdownPreviews, { id: previewId });
+      if (!stored) throw notFound('这份预览');
+      const decisions = await this.decide(db, actor, stored, correction);
+      return this.previews.view(db, await this.previews.readAgain(db, stored, decisions));
+    });
+  }
+
+  private async addAlias(
+    actor: Actor,
+    { unitId, alias }: Extract<PreviewCorrection, { kind: 'alias' }>,
+  ): Promise<void> {
+    const { name, aliases } = await this.units.get(unitId);
+    if ([name, ...aliases].includes(alias)) return;
+    if (aliases.length >= MOST_ALIASES)
+      throw invalidField('alias', `${name}已有 ${MOST_ALIASES} 个别名，请先删去不用的`);
+    await this.units.change(actor, unitId, { aliases: [...aliases, alias] });
+  }
+
+  private async decide(
+    db: EntityManager,
+    actor: Actor,
+    stored: StoredPreview,
+    correction: PreviewCorrection,
+  ): Promise<PreviewDecisions> {
+    const decisions = JSON.parse(stored.decisions) as PreviewDecisions;
+    switch (correction.kind) {
+      case 'row':
+        return { ...decisions, rows: await this.withRow(decisions.rows, correction) };
+      case 'columns':
+        return this.withColumns(db, actor, stored, decisions, correction);
+      case 'heading': {
+        const { title, year, breakdownKind } = correction;
+        return { ...decisions, heading: { title, year, kind: breakdownKind } };
+      }
+      case 'revision': {
+        const { breakdownId } = correction;
+        if (breakdownId && !(await db.existsBy(TaskBreakdowns, { id: breakdownId })))
+          throw invalidField('breakdownId', '没有找到要修订的任务分解表，请重新选择');
+        return { ...decisions, revisionOf: breakdownId };
+      }
+      case 'alias':
+        return decisions;
+    }
+  }
+
+  private async withRow(
+    rows: PreviewDecisions['rows'],
+    { table, row, correction }: Extract<PreviewCorrection, { kind: 'row' }>,
+  ): Promise<PreviewDecisions['rows']> {
+    for (const { unitId } of correction?.units ?? [])
+      if (!(await this.units.find(unitId))) throw invalidField('units', '有单位不存在或已撤销，请重新选择');
+    const { [rowKey(table, row)]: _before, ...others } = rows;
+    return correction ? { ...others, [rowKey(table, row)]: correction } : others;
+  }
+
+  private async withColumns(
+    db: EntityManager,
+    actor: Actor,
+    stored: StoredPreview,
+    decisions: PreviewDecisions,
+    { table, meanings }: Extract<PreviewCorrection, { kind: 'columns' }>,
+  ): Promise<PreviewDecisions> {
+    const { tables } = JSON.parse(stored.content) as BreakdownReading;
+    const columns = tables[table]?.columns;
+    if (!columns?.length) throw invalidField('table', '没有找到这个表格，请重新打开预览');
+    if (meanings.length !== columns.length)
+      throw invalidField('meanings', `这个表格有 ${columns.length} 列，请为每一列选择含义`);
+    await this.previews.remember(
+      db,
+      actor,
+      columns.map((column, index) => ({ ...column, column: index + 1 })),
+      meanings,
+    );
+    return { ...decisions, columns: { ...decisions.columns, [table]: meanings } };
+  }
+}
