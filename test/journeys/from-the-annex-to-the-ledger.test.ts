@@ -32,6 +32,8 @@ describe('from the annex to the ledger', () => {
     await upload(page, 'annex-1-task-breakdown.docx');
     await sees(page, '24 项任务，5 个类别');
     await sees(page, /待明确：.*附件2/);
+    // The archive has the same tasks: whether this is its revision is asked first.
+    await presses(page, '是新的计划');
     await page.getByRole('button', { name: '确认交办 24 项任务' }).click();
     await page.getByRole('heading', { name: '台账' }).filter({ visible: true }).waitFor();
     await sees(page, '城关街道');

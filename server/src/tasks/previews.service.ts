@@ -23,6 +23,8 @@ import { BreakdownPreviews, RememberedHeads, TaskBreakdowns, type StoredPreview 
 
 /** A supervisor may come back to it after a holiday; each change counts the days anew. */
 const KEPT_MS = 30 * 24 * 3_600_000;
+/** What stands for a file's name. */
+const PASTED = '粘贴的文字';
 const KEPT_AS_DOCUMENT = /\.(docx|xlsx)$/i;
 
 /** What an uploaded table would become, kept while a person works on it; nothing of it is a task before it is confirmed. */
@@ -46,7 +48,7 @@ export class PreviewsService {
 
   async previewText(actor: Actor, { text }: { text: string }): Promise<BreakdownPreview> {
     const grids = await readGrids({ name: '粘贴的文字.txt', bytes: Buffer.from(text) }, 'text');
-    const stored = await this.begin(actor, '粘贴的文字', grids);
+    const stored = await this.begin(actor, PASTED, grids);
     return this.get(actor, stored.id);
   }
 
@@ -135,7 +137,7 @@ export class PreviewsService {
     return interpretBreakdown(grids, {
       units: await this.units.all(),
       today: this.clock.today(),
-      fileName,
+      fileName: fileName === PASTED ? '任务分解表' : fileName,
       corrections: { rows, columns },
       remembered: (signature) => remembered.get(sha256(signature)),
       year: heading?.year,

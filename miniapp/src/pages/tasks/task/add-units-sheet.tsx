@@ -1,20 +1,17 @@
-import { listOrgUnits } from '@county/shared/org-units/org-unit-routes';
 import { ASSIGNMENT_PART_LABELS, AssignmentPart } from '@county/shared/tasks/assignment';
 import { addAssignments } from '@county/shared/tasks/task-routes';
 import type { TaskView } from '@county/shared/tasks/task-views';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
-import { useList } from '../../../api/use-list';
-import { Answer, FailureNotice } from '../../../ui/answer';
+import { FailureNotice } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
-import { Checks, Choice, Switch } from '../../../ui/choice';
+import { Choice, Switch } from '../../../ui/choice';
 import { Sheet } from '../../../ui/dialog';
-import { Field, TextArea } from '../../../ui/field';
+import { TextArea } from '../../../ui/field';
 import { Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
-
-const MOST_SHOWN = 12;
+import { UnitPicker, type ChosenUnit } from '../unit-picker';
 
 interface AddUnitsSheetProps {
   task: TaskView;
@@ -24,9 +21,7 @@ interface AddUnitsSheetProps {
 
 /** Units for an open set or a 待明确, with the reason that stays on record. */
 export function AddUnitsSheet({ task, onDone, onClose }: AddUnitsSheetProps) {
-  const units = useList(listOrgUnits, { query: { limit: 200 } });
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [chosen, setChosen] = useState<ChosenUnit[]>([]);
   const [part, setPart] = useState<AssignmentPart>('responsible');
   const [reason, setReason] = useState('');
   const [settles, setSettles] = useState(false);
@@ -37,7 +32,7 @@ export function AddUnitsSheet({ task, onDone, onClose }: AddUnitsSheetProps) {
     setBusy(true);
     const answer = await call(addAssignments, {
       params: { taskId: task.id },
-      body: { unitIds: chosen, part, reason, settles },
+      body: { unitIds: chosen.map(({ unitId }) => unitId), part, reason, settles },
     });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
@@ -63,26 +58,13 @@ export function AddUnitsSheet({ task, onDone, onClose }: AddUnitsSheetProps) {
     >
       <Stack>
         <FailureNotice failure={failure} />
-        <Field label="找单位" optional hint="名称里的几个字" value={text} onChange={setText} />
-        <Answer of={units}>
-          {(all) => {
-            const free = all.filter(({ id }) => !has.has(id));
-            const found = free.filter(({ id, name, aliases }) =>
-              text.trim() ? [name, ...aliases].some((one) => one.includes(text.trim())) : chosen.includes(id),
-            );
-            const shown = [...new Set([...free.filter(({ id }) => chosen.includes(id)), ...found])];
-            return (
-              <Checks
-                label="责任单位"
-                hint={hintFor(text, found.length)}
-                options={shown.slice(0, MOST_SHOWN).map(({ id, name }) => ({ value: id, label: name }))}
-                values={chosen}
-                onChange={setChosen}
-                error={issueAt(issues, 'unitIds')}
-              />
-            );
-          }}
-        </Answer>
+        <UnitPicker
+          label="责任单位"
+          chosen={chosen}
+          onChange={setChosen}
+          except={has}
+          error={issueAt(issues, 'unitIds')}
+        />
         <Choice<AssignmentPart>
           label="职责"
           options={AssignmentPart.options.map((value) => ({ value, label: ASSIGNMENT_PART_LABELS[value] }))}
@@ -110,10 +92,4 @@ export function AddUnitsSheet({ task, onDone, onClose }: AddUnitsSheetProps) {
       </Stack>
     </Sheet>
   );
-}
-
-function hintFor(text: string, count: number): string {
-  if (!text.trim()) return '先在上面写几个字，再在这里勾选';
-  if (!count) return '没有找到，请换几个字';
-  return count > MOST_SHOWN ? `有 ${count} 个，请多写几个字` : `找到 ${count} 个`;
 }
