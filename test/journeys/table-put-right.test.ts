@@ -67,7 +67,7 @@ describe('a table another office drew up in its own way', () => {
     await presses(page, '记住这个名称');
     await page.getByText('待明确：县交通').waitFor({ state: 'hidden' });
     await presses(page, '改正');
-    await presses(page, '时限');
+    await dialog(page).getByRole('tab', { name: '时限' }).click();
     await dialog(page).getByLabel('完成时限').fill('2026-11-30');
     await presses(page, '保存');
     await sees(page, '没有要核对的');

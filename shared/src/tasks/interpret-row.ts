@@ -99,7 +99,8 @@ function remarkDoubts(row: GridRow, context: RowContext, words: Words, due: DueR
     const words = `“${reading.openSetPhrase}”是开放范围，确认后由牵头或督查单位逐个添加，不会自动派给所有部门`;
     remark(context, 'note', row, 'units', words);
   }
-  if (!words.category) remark(context, 'warning', row, 'category', '没有类别，请确认');
+  const hasCategories = context.head.columns.some(({ meaning }) => meaning === 'category');
+  if (hasCategories && !words.category) remark(context, 'warning', row, 'category', '没有类别，请确认');
 }
 
 /** What stands in one of the breakdown's columns: what was understood of the cell (同上 resolved), else the cell itself. */
