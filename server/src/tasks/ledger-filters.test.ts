@@ -48,9 +48,13 @@ describe('the ledger, filtered', () => {
     const form = new FormData();
     form.append('file', new Blob([HOSTILE]), '指标.csv');
     const preview = await county.ask('POST', '/task-breakdowns/previews', { token: supervisor, body: form });
+    await county.ask('POST', `/task-breakdowns/previews/${preview.body.id}/corrections`, {
+      token: supervisor,
+      body: { kind: 'heading', title: '=指标计划', year: 2026, breakdownKind: 'plan' },
+    });
     const confirmed = await county.ask('POST', '/task-breakdowns', {
       token: supervisor,
-      body: { previewId: preview.body.id, title: '=指标计划', year: 2026, kind: 'plan' },
+      body: { previewId: preview.body.id },
     });
     expect(confirmed.status).toBe(201);
     hostileId = confirmed.body.id;
