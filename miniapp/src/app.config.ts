@@ -26,6 +26,7 @@ export default defineAppConfig({
         'breakdowns/index',
         'preview/index',
         'ledger/index',
+        'heat-table/index',
         'public/index',
       ],
     },

@@ -18,6 +18,7 @@ import { Assignments, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 import { TasksService } from './tasks.service.ts';
 
 type OwnCell = Omit<HeatCell, 'below' | 'light'> & { taskId: string };
+type FullCell = HeatCell & { taskId: string };
 
 /** 进展一览表: how every task stands in every unit of one level, read and counted from the lines as they are now. */
 @Injectable()
@@ -39,14 +40,22 @@ export class HeatTableService {
       const { shown, next } = pageOfUnits(level, page);
       const tasks = await db.find(Tasks, { where: { breakdownId }, order: { number: 'ASC' } });
       const wanted = await wantedTasks(db, breakdownId, filter);
-      const cells = await this.cells(db, breakdownId, filter, shown);
+      const counted = (await this.cells(db, breakdownId, filter, shown)).filter(
+        (cell) => !wanted || wanted.has(cell.taskId),
+      );
+      const cells = counted.filter((cell) => isChosen(cell, filter));
       return {
         title: breakdown.title,
         year: breakdown.year,
         categories: [...new Set(tasks.map((task) => task.category))].filter(Boolean),
         path: await this.path(filter.underUnitId),
-        columns: await this.columns(shown, cells),
-        rows: this.rows(tasks, wanted, cells, isNarrowed(filter)),
+        columns: await this.columns(shown, cells, counted),
+        rows: this.rows(
+          tasks.filter((task) => !wanted || wanted.has(task.id)),
+          cells,
+          counted,
+          isNarrowed(filter),
+        ),
         next,
       };
     });
@@ -71,17 +80,21 @@ export class HeatTableService {
     return path;
   }
 
-  private async cells(db: EntityManager, breakdownId: string, filter: HeatFilter, shown: OrgUnit[]) {
+  private async cells(
+    db: EntityManager,
+    breakdownId: string,
+    filter: HeatFilter,
+    shown: OrgUnit[],
+  ): Promise<FullCell[]> {
     if (!shown.length) return [];
     const days = await this.tasks.dueDays();
-    const { state, light, period } = filter;
     const query = db
       .createQueryBuilder(Assignments, 'line')
       .select(CELL_COLUMNS)
       .where('line.breakdownId = :breakdownId', { breakdownId })
       .andWhere('line.unitId IN (:...unitIds)', { unitIds: shown.map((unit) => unit.id) });
-    if (state !== 'withdrawn') query.andWhere("line.status <> 'withdrawn'");
-    filterLines(query, { state, light, period }, days);
+    if (filter.state !== 'withdrawn') query.andWhere("line.status <> 'withdrawn'");
+    filterLines(query, { period: filter.period }, days);
     const own = await query.getRawMany<OwnCell>();
     const parents = await this.unitsWithUnits();
     const below = await belowOf(
@@ -97,11 +110,13 @@ export class HeatTableService {
     }));
   }
 
-  private async columns(shown: OrgUnit[], cells: readonly (HeatCell & OwnCell)[]): Promise<HeatTable['columns']> {
-    const byUnit = grouped(cells, (cell) => cell.unitId);
+  /** A light or a state chosen narrows the cells; a unit's rates stay those of all its lines. */
+  private async columns(shown: OrgUnit[], cells: readonly FullCell[], counted: readonly FullCell[]) {
+    const byUnit = grouped(counted, (cell) => cell.unitId);
+    const chosen = new Set(cells.map((cell) => cell.unitId));
     const parents = await this.unitsWithUnits();
     return shown
-      .filter((unit) => byUnit.has(unit.id))
+      .filter((unit) => chosen.has(unit.id))
       .map((unit) => ({
         unitId: unit.id,
         name: unit.name,
@@ -113,17 +128,15 @@ export class HeatTableService {
 
   private rows(
     tasks: readonly Task[],
-    wanted: ReadonlySet<string> | null,
-    cells: readonly (HeatCell & OwnCell)[],
+    cells: readonly FullCell[],
+    counted: readonly FullCell[],
     narrowed: boolean,
   ): HeatTable['rows'] {
     const byTask = grouped(cells, (cell) => cell.taskId);
+    const all = grouped(counted, (cell) => cell.taskId);
     return tasks
-      .filter((task) => (!wanted || wanted.has(task.id)) && (!narrowed || byTask.has(task.id)))
-      .map((task) => {
-        const own = byTask.get(task.id) ?? [];
-        return { task, ...this.rates(own), cells: own };
-      });
+      .filter((task) => !narrowed || byTask.has(task.id))
+      .map((task) => ({ task, ...this.rates(all.get(task.id) ?? []), cells: byTask.get(task.id) ?? [] }));
   }
 
   private rates(cells: readonly HeatCell[]) {
@@ -151,6 +164,9 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 
 /** With a state, a light or a period chosen, rows without any such line say nothing and are left out. */
 const isNarrowed = ({ state, light, period, unitId }: HeatFilter) => Boolean(state ?? light ?? period ?? unitId);
+
+const isChosen = (cell: HeatCell, { state, light }: HeatFilter): boolean =>
+  (!state || cell.status === state) && (!light || cell.light === light);
 
 async function wantedTasks(db: EntityManager, breakdownId: string, { category, text }: HeatFilter) {
   if (!category && !text) return null;

@@ -72,7 +72,9 @@ describe('the heat table of a plan', () => {
     const villages = await heat(`underUnitId=${id}`);
     expect(villages.path).toEqual([{ id, name: '青石镇' }]);
     expect(cellsOf(villages)).toHaveLength((await ledger(`underUnitId=${id}`)).length);
-    expect(villages.columns.every(({ kind, hasUnits }) => (kind === 'village' || kind === 'community') && !hasUnits)).toBe(true);
+    expect(
+      villages.columns.every(({ kind, hasUnits }) => (kind === 'village' || kind === 'community') && !hasUnits),
+    ).toBe(true);
   });
 
   it.each(Light.options)('narrowed to the light %s shows those cells alone', async (light) => {

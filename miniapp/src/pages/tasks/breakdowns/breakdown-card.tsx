@@ -51,6 +51,9 @@ export function BreakdownCard({ breakdown, supervises, reload }: CardProps) {
           <Button kind="primary" icon="table-2" href={withQuery('/pages/tasks/ledger/index', { id: breakdown.id })}>
             看台账
           </Button>
+          <Button icon="list-checks" href={withQuery('/pages/tasks/heat-table/index', { id: breakdown.id })}>
+            进展一览表
+          </Button>
           {supervises ? (
             <Button icon="calendar-days" onPress={() => setCarrying(true)}>
               结转到新年度

@@ -1,10 +1,8 @@
 import { shanghaiDay } from '@county/shared/calendar/day';
-import { ASSIGNMENT_PART_LABELS, ASSIGNMENT_STATUS_LABELS, AssignmentStatus } from '@county/shared/tasks/assignment';
+import { ASSIGNMENT_PART_LABELS } from '@county/shared/tasks/assignment';
 import { lightOf } from '@county/shared/tasks/assignment-rules';
 import { downloadLedger, getBreakdown, readLedger } from '@county/shared/tasks/breakdown-routes';
-import { DUE_FILTER_LABELS, DueFilter, type LedgerFilter } from '@county/shared/tasks/task-filters';
 import type { LedgerLine } from '@county/shared/tasks/task-views';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { download } from '../../../api/call';
 import type { Failure } from '../../../api/failure';
@@ -20,23 +18,20 @@ import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { EmptyState } from '../../../ui/empty-state';
-import { Select } from '../../../ui/field';
 import { Page } from '../../../ui/page';
 import { ProgressBar } from '../../../ui/progress-bar';
-import { SearchField } from '../../../ui/search-field';
 import { Card, Flow, Row } from '../../../ui/surface';
 import { useWide } from '../../../ui/use-wide';
+import { useChosenFilters, type ChosenFilters } from '../chosen-filters';
 import { dueInWords, StateTag, timeInWords, TimeTag } from '../line-state';
+import { PlanFilters } from '../plan-filters';
 import { Unsettled } from './unsettled';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
-type Chosen = Pick<LedgerFilter, 'state' | 'due' | 'text' | 'withHandedDown'>;
-
 /** 台账: every task of every unit, filtered, and taken along as a workbook. */
 export default function LedgerPage() {
-  const { id: breakdownId = '' } = useRouter().params;
   const staff = useStaff();
-  const [chosen, setChosen] = useState<Chosen>({ withHandedDown: 'no' });
+  const [breakdownId, chosen, choose] = useChosenFilters();
   const params = { breakdownId };
   const breakdown = useCall(getBreakdown, staff ? { params } : null);
   const list = useList(readLedger, staff ? { params, query: { ...chosen, limit: 100 } } : null);
@@ -44,7 +39,13 @@ export default function LedgerPage() {
   if (!staff) return <SignInFirst title="台账" />;
   return (
     <Page title="台账" about={breakdown.data?.title} wide>
-      <Filters chosen={chosen} onChange={setChosen} />
+      <PlanFilters chosen={chosen} onChange={choose} year={breakdown.data?.year} names={namesOf(chosen, list.data)}>
+        <Switch
+          label="含分解到村"
+          value={chosen.withHandedDown === 'yes'}
+          onChange={(on) => choose({ withHandedDown: on ? 'yes' : undefined })}
+        />
+      </PlanFilters>
       <Download breakdownId={breakdownId} chosen={chosen} />
       <Unsettled breakdownId={breakdownId} />
       <ListAnswer
@@ -79,48 +80,19 @@ export default function LedgerPage() {
   );
 }
 
-const addressOfLine = ({ id }: LedgerLine) => withQuery('/pages/tasks/line/index', { id });
-
-function Filters({ chosen, onChange }: { chosen: Chosen; onChange: (chosen: Chosen) => void }) {
-  const [text, setText] = useState(chosen.text ?? '');
-  const any = { value: 'any', label: '全部' };
-  return (
-    <Card>
-      <Flow>
-        <SearchField
-          label="搜索任务"
-          value={text}
-          onChange={setText}
-          onSearch={() => onChange({ ...chosen, text: text.trim() || undefined })}
-        />
-        <Select
-          label="状态"
-          options={[
-            any,
-            ...AssignmentStatus.options.map((value) => ({ value, label: ASSIGNMENT_STATUS_LABELS[value] })),
-          ]}
-          value={chosen.state ?? 'any'}
-          onChange={(state) =>
-            onChange({ ...chosen, state: AssignmentStatus.options.find((option) => option === state) })
-          }
-        />
-        <Select
-          label="时限"
-          options={[any, ...DueFilter.options.map((value) => ({ value, label: DUE_FILTER_LABELS[value] }))]}
-          value={chosen.due ?? 'any'}
-          onChange={(due) => onChange({ ...chosen, due: DueFilter.options.find((option) => option === due) })}
-        />
-        <Switch
-          label="含分解到村"
-          value={chosen.withHandedDown === 'yes'}
-          onChange={(on) => onChange({ ...chosen, withHandedDown: on ? 'yes' : 'no' })}
-        />
-      </Flow>
-    </Card>
-  );
+/** What the filters of an opened link mean, from the lines they let through. */
+function namesOf({ taskId, unitId, underUnitId }: ChosenFilters, lines: readonly LedgerLine[] = []) {
+  const [first] = lines;
+  return {
+    task: taskId && (first ? `第 ${first.task.number} 项` : '一项任务'),
+    unit: unitId && (first?.unitName ?? '一个单位'),
+    underUnit: underUnitId && '一个乡镇（街道）所辖的村和社区',
+  };
 }
 
-function Download({ breakdownId, chosen }: { breakdownId: string; chosen: Chosen }) {
+const addressOfLine = ({ id }: LedgerLine) => withQuery('/pages/tasks/line/index', { id });
+
+function Download({ breakdownId, chosen }: { breakdownId: string; chosen: ChosenFilters }) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const take = async () => {

@@ -1,0 +1,35 @@
+import { Box } from '../../../ui/base/box';
+import { Flow } from '../../../ui/surface';
+import { Tag } from '../../../ui/tag';
+
+/** What the signs mean, in words: colour is never the only one. */
+export function Legend() {
+  return (
+    <Box className="legend" role="note" label="图例">
+      <Flow>
+        <Tag tone="cinnabar" icon="triangle-alert">
+          已过时限，或逾期才办结
+        </Tag>
+        <Tag tone="amber" icon="clock">
+          30 个工作日内到期
+        </Tag>
+        <Tag tone="pine" icon="check">
+          未到期
+        </Tag>
+        <Tag tone="pine" icon="circle-check">
+          按期办结、销号
+        </Tag>
+        <Tag tone="blue" icon="undo-2">
+          退回待改
+        </Tag>
+        <Tag tone="stone" icon="refresh-cw">
+          长期，无固定时限
+        </Tag>
+      </Flow>
+      <Box className="row-about">
+        “—”：不涉及，或不在筛选范围内。“未报”不等于
+        0%。填报率和按时率分开看；没有到期的不算按时率。单位和任务按县里的固定顺序排列，不排名。
+      </Box>
+    </Box>
+  );
+}
