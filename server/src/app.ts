@@ -27,7 +27,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   const publicCache = new PublicCache();
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: settings.TRUST_PROXY,
+    trustProxy: trusted(settings.TRUST_PROXY),
     serverFactory: frontDoor(publicCache),
     genReqId: () => randomUUID(),
     // An address that cannot be read never reaches a handler, nor the filter behind it.
@@ -68,6 +68,10 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await servePages(app, settings.PAGES_DIR);
   return app;
 }
+
+/** A number is how many balancers stand in front: the address the outermost of them saw is the sender's. */
+const trusted = (proxies: Settings['TRUST_PROXY']) =>
+  typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 
 /**
  * Node's server in front of the application: replies that are at hand leave at once. WeChat's `wx.request` has no

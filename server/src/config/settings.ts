@@ -7,6 +7,7 @@ const on = z
   .enum(['true', 'false'])
   .default('false')
   .transform((word) => word === 'true');
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]*)(?:\/\d{1,3})?$/i;
 const optional = z.string().trim().min(1).optional();
 
 /** Every setting of the server. Secrets come from the environment only; nothing else reads `process.env`. */
@@ -34,8 +35,18 @@ const Environment = z.object({
     .string()
     .regex(/^https?:\/\/[^/]+$/)
     .optional(),
-  /** Behind a balancer: believe its X-Forwarded-For. */
-  TRUST_PROXY: on,
+  /**
+   * Behind balancers: how many stand in front (`1`), or their addresses (`10.0.0.0/8,192.168.1.7`). What a sender writes
+   * into X-Forwarded-For himself is never believed: lock-outs and the audit trail go by this address.
+   */
+  TRUST_PROXY: z
+    .string()
+    .default('false')
+    .refine((given) => /^(?:false|[1-9])$/.test(given) || given.split(',').every((one) => ADDRESS.test(one.trim())))
+    .transform((given) => {
+      if (given === 'false') return false;
+      return /^\d$/.test(given) ? Number(given) : given.split(',').map((one) => one.trim());
+    }),
   WECHAT_APP_ID: optional,
   WECHAT_APP_SECRET: optional,
   WECHAT_API_BASE: z

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Day } from '@county/shared/calendar/day';
+import { addDays } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import {
+  canMergeOn,
   isValidOn,
   type NewOrgUnit,
   type OrgUnit,
   type OrgUnitChange,
   type UnitMerger,
 } from '@county/shared/org-units/org-unit';
-import { UnitNames } from '@county/shared/org-units/unit-names';
+import { normalName, UnitNames } from '@county/shared/org-units/unit-names';
 import type { Actor } from '@county/shared/people/actor';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { idTaken, invalidField, notFound } from '../http/refusal.ts';
+import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { OrgUnits } from './org-units.tables.ts';
 
@@ -66,9 +67,9 @@ export class OrgUnitsService {
     return unit;
   }
 
-  /** The unit that is called so today, by name or alias. */
-  async findByName(name: string): Promise<OrgUnit | undefined> {
-    return new UnitNames(await this.all(), this.clock.today()).find(name)?.unit;
+  /** Every unit by what it is called today; for looking many up. */
+  async names(): Promise<UnitNames> {
+    return new UnitNames(await this.all(), this.clock.today());
   }
 
   /** The ids of the unit and of every unit under it. */
@@ -107,7 +108,10 @@ export class OrgUnitsService {
   async add(actor: Actor, unit: NewOrgUnit): Promise<OrgUnit | Repeated<OrgUnit>> {
     const earlier = await this.find(unit.id);
     if (earlier) {
-      if (earlier.name !== unit.name || earlier.parentId !== unit.parentId) throw idTaken();
+      const isSame = (Object.keys(unit) as (keyof NewOrgUnit)[]).every(
+        (key) => JSON.stringify(earlier[key]) === JSON.stringify(unit[key]),
+      );
+      if (!isSame) throw idTaken();
       return new Repeated(earlier);
     }
     if (unit.parentId) await this.get(unit.parentId);
@@ -139,12 +143,15 @@ export class OrgUnitsService {
     const into = await this.get(intoUnitId);
     if (unit.successorId) throw invalidField('intoUnitId', `${unit.name}已经并入其他单位`);
     if (unitId === intoUnitId || into.successorId) throw invalidField('intoUnitId', '并入单位须是另一个现有单位');
-    const merged: OrgUnit = { ...unit, validUntil: dayBefore(on), successorId: intoUnitId };
+    demand(canMergeOn(unit, into, on, this.clock.today()));
+    const merged: OrgUnit = { ...unit, validUntil: addDays(on, -1), successorId: intoUnitId };
     let moved = 0;
     let withdrawn = 0;
     await this.database.work(async (db) => {
       moved = withdrawn = 0;
       await db.save(OrgUnits, merged);
+      // Villages of a township that is gone are the other's now; nobody could lead them otherwise.
+      await db.update(OrgUnits, { parentId: unitId }, { parentId: intoUnitId });
       for (const listener of this.mergerListeners) {
         const result = await listener(db, actor, unitId, intoUnitId);
         moved += result.moved;
@@ -164,7 +171,8 @@ export class OrgUnitsService {
 
   private async demandFreeNames(names: readonly string[], ownId: string): Promise<void> {
     const others = (await this.all()).filter((unit) => unit.id !== ownId && !unit.successorId);
-    const taken = names.find((name) => others.some((unit) => unit.name === name || unit.aliases.includes(name)));
+    const known = new Set(others.flatMap((unit) => [unit.name, ...unit.aliases].map(normalName)));
+    const taken = names.find((name) => known.has(normalName(name)));
     if (taken) throw invalidField('name', `“${taken}”已是其他单位的名称或别名，请换一个`);
   }
 
@@ -183,8 +191,4 @@ export class OrgUnitsService {
     }
     return this.cached;
   }
-}
-
-function dayBefore(day: Day): Day {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -11,6 +11,7 @@ import { RostersService } from './rosters.service.ts';
 import { SessionGuard } from './session.guard.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
+import { SignInAttempts } from './sign-in-attempts.service.ts';
 import { SignInService } from './sign-in.service.ts';
 
 @Module({
@@ -22,6 +23,7 @@ import { SignInService } from './sign-in.service.ts';
     PhoneCipher,
     RostersService,
     SessionsService,
+    SignInAttempts,
     SignInService,
     WechatClient,
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { ConflictException, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Page, PageQuery } from '@county/shared/http/page';
+import { isValidOn } from '@county/shared/org-units/org-unit';
 import type { Actor } from '@county/shared/people/actor';
 import type { Invitation, NewPerson, OpenWork, PersonMove, PersonView } from '@county/shared/people/person';
 import { canGiveRole, canInvite, canMoveOrLetGo } from '@county/shared/people/people-rules';
@@ -24,6 +25,12 @@ const INVITED_MS = 7 * 24 * 3_600_000;
 export const OTHER_NAME = '这个手机号登记在另一个姓名下，请核对手机号和姓名';
 
 const CODE_SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+const lastAdministrator = () =>
+  new ConflictException({
+    code: 'wrong-state',
+    message: '这是最后一位能登录的管理员，请先设置另一位管理员，再办理调动或离任',
+  });
 
 /** Tells what a unit still owes; registered by the feature that knows. */
 export type OpenWorkSource = (db: EntityManager, unitIds: readonly string[]) => Promise<OpenWork[]>;
@@ -74,12 +81,13 @@ export class PeopleService {
 
   /** Somebody whose phone is known gets another membership rather than a double of themselves. */
   async add(actor: Actor, { id, name, phone, unitId, role }: NewPerson): Promise<PersonView | Repeated<PersonView>> {
-    await this.units.get(unitId);
+    await this.demandUnit(unitId);
     demand(canGiveRole(actor, unitId, role));
     return this.database.work(async (db) => {
       const phoneHash = this.cipher.hash(phone);
       const known = (await db.findOneBy(People, { phoneHash })) ?? (await db.findOneBy(People, { id }));
       if (known && known.phoneHash !== phoneHash) throw idTaken();
+      if (known?.id === id && known.name !== name) throw idTaken();
       if (known && known.name !== name) throw invalidField('name', OTHER_NAME);
       if (known) {
         const memberships = await this.sessions.currentMemberships(db, known.id);
@@ -145,11 +153,12 @@ export class PeopleService {
   }
 
   async move(actor: Actor, personId: string, { unitId, role }: PersonMove): Promise<PersonView> {
-    await this.units.get(unitId);
+    await this.demandUnit(unitId);
     demand(canMoveOrLetGo(actor, personId));
     demand(canGiveRole(actor, unitId, role));
     return this.database.work(async (db) => {
       const person = await this.getManaged(db, actor, personId);
+      if (role !== 'administrator') await this.demandAnotherAdministrator(db, personId);
       await this.endMemberships(db, actor, personId);
       await db.insert(Memberships, { id: newId(), personId, unitId, role, from: this.clock.today(), until: null });
       await this.endInvitations(db, personId);
@@ -164,12 +173,19 @@ export class PeopleService {
     demand(canMoveOrLetGo(actor, personId));
     return this.database.work(async (db) => {
       const person = await this.getManaged(db, actor, personId);
+      await this.demandAnotherAdministrator(db, personId);
       const unitIds = await this.endMemberships(db, actor, personId);
       await this.sessions.endAll(db, personId);
       await this.endInvitations(db, personId);
       await this.record(db, actor, 'letPersonGo', personId);
       return { person: await this.view(db, actor, person), openWork: await this.openWork(db, unitIds) };
     });
+  }
+
+  private async demandUnit(unitId: string): Promise<void> {
+    const unit = await this.units.get(unitId);
+    if (!isValidOn(unit, this.clock.today()))
+      throw invalidField('unitId', `${unit.name}已撤销或并入其他单位，请选择现在的单位`);
   }
 
   /** A person's row before anything but the name is known. */
@@ -191,6 +207,20 @@ export class PeopleService {
       phoneHash: this.cipher.hash(phone),
       phoneEnding: phone.slice(-4),
     };
+  }
+
+  /** A county without an administrator who can sign in has nobody who could make one. */
+  private async demandAnotherAdministrator(db: EntityManager, personId: string): Promise<void> {
+    const posts = await this.sessions.currentMemberships(db, personId);
+    if (!posts.some(({ role }) => role === 'administrator')) return;
+    const others = await db
+      .createQueryBuilder(Memberships, 'm')
+      .innerJoin(People.options.name, 'person', 'person.id = m.personId')
+      .where("m.role = 'administrator' AND m.personId <> :personId", { personId })
+      .andWhere('(m.until IS NULL OR m.until > :today)', { today: this.clock.today() })
+      .andWhere('(person.passwordHash IS NOT NULL OR person.wechatOpenid IS NOT NULL OR person.demoKey IS NOT NULL)')
+      .getCount();
+    if (!others) throw lastAdministrator();
   }
 
   /** The person, when one of their units is the actor's to manage; 404 otherwise. */

@@ -84,20 +84,26 @@ export class RostersService {
   }
 
   private async place(actor: Actor, lines: readonly RosterLine[]): Promise<Placed[]> {
+    const unitNames = await this.units.names();
     const seen = new Set<string>();
+    /** One phone is one person's, in whichever unit. */
+    const names = new Map<string, string>();
     const placed: Placed[] = [];
     for (const line of lines) {
-      const unit = await this.units.findByName(line.unitName);
+      const unit = unitNames.find(line.unitName)?.unit;
       const may = unit && canGiveRole(actor, unit.id, line.role);
       if (!unit)
         placed.push({ line, refusal: `没有叫“${line.unitName}”的单位，请改正名称或先添加别名`, column: '单位' });
       else if (may && !may.allowed) placed.push({ line, refusal: may.reason, column: '角色' });
       else if (seen.has(line.phone + unit.id))
         placed.push({ line, refusal: '同一手机号在名册里出现了两次', column: '手机号' });
+      else if ((names.get(line.phone) ?? line.name) !== line.name)
+        placed.push({ line, refusal: `名册里“${names.get(line.phone)}”也是这个手机号，请核对`, column: '手机号' });
       else if (await this.people.isKnownOtherwise(line.phone, line.name))
         placed.push({ line, refusal: OTHER_NAME, column: '姓名' });
       else placed.push({ line, unitId: unit.id });
       if (unit) seen.add(line.phone + unit.id);
+      if (!names.has(line.phone)) names.set(line.phone, line.name);
     }
     return placed;
   }

@@ -1,6 +1,5 @@
-import { HttpException, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
+import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { LessThan, MoreThan } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '@county/shared/people/actor';
 import type {
@@ -15,14 +14,11 @@ import { Clock } from '../clock/clock.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { invalidField, notFound } from '../http/refusal.ts';
-import { currentRequest } from '../http/request-context.ts';
 import { WechatClient } from '../wechat/wechat-client.service.ts';
-import { Invitations, People, SignInFailures, type Person } from './people.tables.ts';
+import { Invitations, People, type Person } from './people.tables.ts';
 import { PhoneCipher } from './phone-cipher.service.ts';
 import { SessionsService } from './sessions.service.ts';
-
-const MAX_FAILURES = 5;
-const LOCK_MS = 30 * 60_000;
+import { SignInAttempts } from './sign-in-attempts.service.ts';
 
 /** Ways of signing in: WeChat, phone and password, an invitation, and in demo mode a name. */
 @Injectable()
@@ -38,6 +34,7 @@ export class SignInService {
     private readonly cipher: PhoneCipher,
     private readonly sessions: SessionsService,
     private readonly wechat: WechatClient,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   signIn(request: NewSession): Promise<StartedSession> {
@@ -46,9 +43,9 @@ export class SignInService {
 
   /** Binds the invited person; code and phone must fit together, and the words do not tell which did not. */
   async acceptInvitation({ code, phone, wechatCode, password }: InvitationAcceptance): Promise<StartedSession> {
-    const key = this.lockKey(phone);
-    await this.demandUnlocked(key);
+    // WeChat first: that it does not answer is nobody's wrong guess.
     const openid = wechatCode ? await this.wechat.openidOf(wechatCode) : null;
+    const attempt = await this.attempts.begin(phone);
     const passwordHash = password ? await hash(password) : null;
     const personId = await this.database.work(async (db) => {
       const invitation = await this.database.findForChange(db, Invitations, { codeHash: this.cipher.hash(code) });
@@ -67,17 +64,23 @@ export class SignInService {
       return person.id;
     });
     if (!personId) {
-      await this.noteFailure(key);
+      await this.attempts.failed();
       throw invalidField('code', '邀请码与手机号对不上，或邀请码已用过、已过期；请核对，或请本单位负责人重新发一个');
     }
+    await this.attempts.succeeded(attempt);
     return this.sessions.start(personId, openid ? 'wechat' : 'web');
   }
 
   /** Ends every other session of the person. */
   async changePassword(actor: Actor, { current, next }: PasswordChange): Promise<void> {
+    const attempt = await this.attempts.begin(actor.personId);
     const person = await this.database.read((db) => db.findOneByOrFail(People, { id: actor.personId }));
     const right = person.passwordHash !== null && (await verify(person.passwordHash, current));
-    if (!right) throw invalidField('current', '现在的密码不对，请重新输入');
+    if (!right) {
+      await this.attempts.failed();
+      throw invalidField('current', '现在的密码不对，请重新输入；连续错 5 次将锁定 30 分钟');
+    }
+    await this.attempts.succeeded(attempt);
     const passwordHash = await hash(next);
     await this.database.work(async (db) => {
       await db.update(People, { id: actor.personId }, { passwordHash });
@@ -148,48 +151,18 @@ export class SignInService {
   }
 
   private async byPassword(phone: string, password: string): Promise<StartedSession> {
-    const key = this.lockKey(phone);
-    await this.demandUnlocked(key);
+    const attempt = await this.attempts.begin(phone);
     const person = await this.database.read((db) => db.findOneBy(People, { phoneHash: this.cipher.hash(phone) }));
     const right = await verify(person?.passwordHash ?? (await this.dummy), password);
     if (!person?.passwordHash || !right) {
-      await this.noteFailure(key);
+      await this.attempts.failed();
       throw new UnauthorizedException({
         code: 'wrong-password',
         message: '手机号或密码不对，请重新输入；连续错 5 次将锁定 30 分钟',
       });
     }
-    await this.database.work((db) => db.delete(SignInFailures, { keyHash: key }));
+    await this.attempts.succeeded(attempt);
     return this.sessions.start(person.id, 'web');
-  }
-
-  /** Phone and address together: a village behind one address is not locked out by one person's mistakes. */
-  private lockKey(phone: string): string {
-    return this.cipher.hash(`sign-in ${phone} ${currentRequest()?.address ?? ''}`);
-  }
-
-  private async demandUnlocked(keyHash: string): Promise<void> {
-    const since = new Date(Date.parse(this.clock.now()) - LOCK_MS).toISOString();
-    const failures = await this.database.read((db) => db.countBy(SignInFailures, { keyHash, at: MoreThan(since) }));
-    if (failures < MAX_FAILURES) return;
-    throw new HttpException(
-      { code: 'too-many', message: '连续输错 5 次，已锁定 30 分钟；可先用微信登录，或请负责人重置' },
-      429,
-    );
-  }
-
-  private async noteFailure(keyHash: string): Promise<void> {
-    const old = new Date(Date.parse(this.clock.now()) - LOCK_MS).toISOString();
-    await this.database.work(async (db) => {
-      await db.delete(SignInFailures, { at: LessThan(old) });
-      await db.insert(SignInFailures, { id: newId(), keyHash, at: this.clock.now() });
-      await this.audit.record(db, null, {
-        action: 'signIn',
-        subjectKind: 'session',
-        subjectId: null,
-        outcome: 'refused',
-      });
-    });
   }
 }
 

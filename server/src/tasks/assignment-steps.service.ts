@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
-import { acknowledgesByOpening, canComplete, canReview } from '@county/shared/tasks/assignment-rules';
+import {
+  acknowledgesByOpening,
+  canComplete,
+  canReview,
+  canReviewInPerson,
+} from '@county/shared/tasks/assignment-rules';
 import type { AssignmentStep, NewClosing, NewCompletion, NewReturn } from '@county/shared/tasks/assignment-step';
 import type { AssignmentSummary } from '@county/shared/tasks/task-views';
 import { AuditService } from '../audit/audit.service.ts';
@@ -12,6 +17,7 @@ import { insertRow } from '../database/insert-row.ts';
 import { FilesService } from '../files/files.service.ts';
 import { demand, idTaken } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
+import { SessionsService } from '../people/sessions.service.ts';
 import { findLine } from './find-line.ts';
 import { LineViews } from './line-views.service.ts';
 import { Assignments, AssignmentSteps } from './tasks.tables.ts';
@@ -35,6 +41,7 @@ export class AssignmentStepsService {
     private readonly audit: AuditService,
     private readonly files: FilesService,
     private readonly views: LineViews,
+    private readonly sessions: SessionsService,
   ) {}
 
   /** 签收: the unit's first opening. Opening again, or by somebody else, changes nothing. */
@@ -99,6 +106,16 @@ export class AssignmentStepsService {
     await this.audit.record(db, actor, { action: verb, subjectKind: 'assignment', subjectId: line.id });
   }
 
+  /** 销号 is by another person (rules S1), also where one person has several posts. */
+  private async demandSomebodyElse(db: EntityManager, actor: Actor, line: Assignment): Promise<void> {
+    const completion = await db.findOne(AssignmentSteps, {
+      where: { assignmentId: line.id, kind: 'completed' },
+      order: { at: 'DESC', id: 'DESC' },
+    });
+    const posts = await this.sessions.currentMemberships(db, actor.personId);
+    demand(canReviewInPerson(line, completion?.by ?? null, actor, posts));
+  }
+
   private async take(actor: Actor, assignmentId: string, { action, content, ask, change: changes }: StepPlan) {
     return this.database.work(async (db) => {
       const line = await findLine(this.database, db, assignmentId);
@@ -108,6 +125,7 @@ export class AssignmentStepsService {
         return new Repeated(await this.views.summary(db, line));
       }
       ask(line);
+      if (content.kind === 'returned' || content.kind === 'closed') await this.demandSomebodyElse(db, actor, line);
       await this.record(db, actor, line, content, action);
       if (content.fileIds?.length) await this.files.claim(db, actor, 'assignment-step', content.id, content.fileIds);
       return this.views.summary(db, await change(db, line, changes));

@@ -1,5 +1,6 @@
 import * as z from '../zod.ts';
 import { Day, GivenDay } from '../calendar/day.ts';
+import { allowed, refused, type Verdict } from '../verdict.ts';
 
 export const OrgUnitKind = z.enum(['county', 'department', 'township', 'subdistrict', 'village', 'community']);
 export type OrgUnitKind = z.infer<typeof OrgUnitKind>;
@@ -81,4 +82,16 @@ export type UnitMerger = z.infer<typeof UnitMerger>;
 /** Whether the unit exists on a day. */
 export function isValidOn(unit: Pick<OrgUnit, 'validFrom' | 'validUntil'>, day: Day): boolean {
   return unit.validFrom <= day && (unit.validUntil === null || day <= unit.validUntil);
+}
+
+/**
+ * From which day one unit may go into another: what it has open moves at once, so that it cannot lie ahead, and not
+ * before both existed. A unit does not go into one that is under it.
+ */
+export function canMergeOn(unit: OrgUnit, into: OrgUnit, on: Day, today: Day): Verdict {
+  if (on > today) return refused('wrong-state', `生效日期不能晚于今天 ${today}：在办事项会立即移交`);
+  if (on <= unit.validFrom || on < into.validFrom)
+    return refused('wrong-state', '生效日期不能早于两个单位设立的日期，请核对');
+  if (into.parentId === unit.id) return refused('wrong-state', `${into.name}是${unit.name}的下属单位，不能并入`);
+  return allowed;
 }

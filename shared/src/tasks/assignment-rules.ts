@@ -60,6 +60,19 @@ export function canReview(line: Line, actor: Actor, action: 'return' | 'close'):
   return offers(line, action);
 }
 
+/** Whoever completed a line, or has a post in its unit too, does not check it in another capacity (rules S1). */
+export function canReviewInPerson(
+  line: Pick<Assignment, 'unitId'>,
+  completedBy: string | null,
+  actor: Pick<Actor, 'personId'>,
+  posts: readonly { unitId: string }[],
+): Verdict {
+  if (completedBy === actor.personId) return refused('not-allowed', '这项任务是您本人确认办结的，须由其他督查员核验');
+  if (posts.some(({ unitId }) => unitId === line.unitId))
+    return refused('not-allowed', '您在责任单位也有任职，须由其他督查员核验');
+  return allowed;
+}
+
 /** Units the plan left open (等…有关部门) or unclear (见附件2) are named later by a supervisor (rules P2). */
 export function canAddUnits(actor: Actor): Verdict {
   return actor.role === 'supervisor' ? allowed : refused('not-allowed', '由督查员添加责任单位');

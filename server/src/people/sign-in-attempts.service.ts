@@ -1,0 +1,70 @@
+import { HttpException, Injectable } from '@nestjs/common';
+import { In, LessThan, MoreThan } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { AuditService } from '../audit/audit.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { currentRequest } from '../http/request-context.ts';
+import { SignInFailures } from './people.tables.ts';
+import { PhoneCipher } from './phone-cipher.service.ts';
+
+const LOCK_MS = 30 * 60_000;
+/** From one address (rules D5); a village behind one address is not locked out by one person's mistakes. */
+const FROM_ONE_ADDRESS = 5;
+/** From all addresses together: a guesser who changes his address gets no further. */
+const FROM_ANYWHERE = 30;
+
+/** An attempt that has been counted and may go on. */
+export interface Attempt {
+  ids: string[];
+  keyHashes: string[];
+}
+
+/**
+ * Locks after failures. An attempt counts as failed from its beginning until it has succeeded, so that guesses sent at
+ * the same moment do not all slip past the limit.
+ */
+@Injectable()
+export class SignInAttempts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly cipher: PhoneCipher,
+  ) {}
+
+  /** `subject` is a phone number, or a person's id where they change a password. Throws 429 once locked. */
+  async begin(subject: string): Promise<Attempt> {
+    const limits = [
+      { keyHash: this.cipher.hash(`sign-in ${subject} ${currentRequest()?.address ?? ''}`), most: FROM_ONE_ADDRESS },
+      { keyHash: this.cipher.hash(`sign-in ${subject}`), most: FROM_ANYWHERE },
+    ];
+    const now = this.clock.now();
+    const since = new Date(Date.parse(now) - LOCK_MS).toISOString();
+    const attempt = { ids: limits.map(() => newId()), keyHashes: limits.map(({ keyHash }) => keyHash) };
+    const isLocked = await this.database.work(async (db) => {
+      await db.delete(SignInFailures, { at: LessThan(since) });
+      for (const { keyHash, most } of limits)
+        if ((await db.countBy(SignInFailures, { keyHash, at: MoreThan(since) })) >= most) return true;
+      const rows = limits.map(({ keyHash }, index) => ({ id: attempt.ids[index]!, keyHash, at: now }));
+      await db.insert(SignInFailures, rows);
+      return false;
+    });
+    if (!isLocked) return attempt;
+    const message = '连续输错 5 次，已锁定 30 分钟；可先用微信登录，或请负责人重置';
+    throw new HttpException({ code: 'too-many', message }, 429);
+  }
+
+  /** Clears the address's failures, and of the other count only this attempt: others may still be guessing. */
+  async succeeded({ ids, keyHashes }: Attempt): Promise<void> {
+    await this.database.work(async (db) => {
+      await db.delete(SignInFailures, { keyHash: keyHashes[0]! });
+      await db.delete(SignInFailures, { id: In(ids) });
+    });
+  }
+
+  async failed(): Promise<void> {
+    const entry = { action: 'signIn', subjectKind: 'session', subjectId: null, outcome: 'refused' as const };
+    await this.database.work((db) => this.audit.record(db, null, entry));
+  }
+}
