@@ -40,6 +40,11 @@ export class CalendarService {
     return addWorkingDays(await this.calendar(), today, DUE_SOON_WORKING_DAYS).day;
   }
 
+  /** Whether any year's notice is in. */
+  isKnown(): Promise<boolean> {
+    return this.database.read((db) => db.exists(CalendarDays));
+  }
+
   /** Takes in a year's notice; a day given again replaces the earlier entry. */
   async enter(days: readonly CalendarDay[]): Promise<void> {
     await this.database.work(async (db) => {

@@ -188,6 +188,16 @@ export class PeopleService {
       throw invalidField('unitId', `${unit.name}已撤销或并入其他单位，请选择现在的单位`);
   }
 
+  /** Whether anybody holds the administrator's post today. */
+  hasAdministrator(): Promise<boolean> {
+    return this.database.read((db) =>
+      db
+        .createQueryBuilder(Memberships, 'm')
+        .where("m.role = 'administrator' AND (m.until IS NULL OR m.until > :today)", { today: this.clock.today() })
+        .getExists(),
+    );
+  }
+
   /** A person's row before anything but the name is known. */
   newPerson(id: string, name: string): Person {
     const nothing = {

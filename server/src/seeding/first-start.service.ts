@@ -11,9 +11,12 @@ import { DemoPlans } from '../tasks/demo-plans.service.ts';
 
 const FIRST_DAY = '2020-01-01';
 
-/** In demo mode an empty database becomes the invented county, once; a county at work is left alone. */
+/**
+ * What a new database is given: the holidays of the years that have a notice (rules T2), and in demo mode, once, the
+ * invented county. A county at work is left alone.
+ */
 @Injectable()
-export class DemoCounty implements OnApplicationBootstrap {
+export class FirstStart implements OnApplicationBootstrap {
   private readonly log = new Logger('seeding');
 
   constructor(
@@ -25,8 +28,8 @@ export class DemoCounty implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    if (!(await this.calendar.isKnown())) await this.calendar.enter(calendarDays());
     if (!this.settings.demo || (await this.units.all()).length) return;
-    await this.calendar.enter(calendarDays());
     const units = withIds(orgUnits());
     await this.units.seed(units);
     const seeded = await this.people.seed(people(), new Map(units.map((unit) => [unit.name, unit.id])));

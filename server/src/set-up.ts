@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import { readSettings } from './config/settings.ts';
+import { readDocument } from './documents/read-document.service.ts';
+import { UnreadableDocument } from './documents/unreadable-document.service.ts';
+import { SetUp, SetUpRefused } from './seeding/set-up.service.ts';
+import { readUnits } from './seeding/units-sheet.ts';
+
+const USAGE = `用法 Usage:
+  npm run set-up -- --units 单位名录.xlsx                    导入单位（名称、上级、类型…），已有的不变
+  npm run set-up -- --unit 县政府信息公开办 --name 姓名 --phone 手机号   设置第一位管理员，显示邀请码
+  加 --recover：管理员都不能登录时，重新设置一位（会记入操作日志）
+两步可以写在一条命令里。使用与服务器相同的环境变量。`;
+
+/** Sets a county up beside its server: units from a list, then the first administrator. */
+export async function setUp(args: string[], say: (words: string) => void): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      units: { type: 'string' },
+      unit: { type: 'string' },
+      name: { type: 'string' },
+      phone: { type: 'string' },
+      recover: { type: 'boolean', default: false },
+    },
+  });
+  const { units, unit, name, phone, recover } = values;
+  const wantsPerson = unit !== undefined || name !== undefined || phone !== undefined;
+  if (wantsPerson && !(unit && name && phone)) throw new SetUpRefused('--unit、--name、--phone 要一起写');
+  if (!units && !wantsPerson) throw new SetUpRefused(USAGE);
+  const lines = units ? await unitLines(units) : [];
+  const settings = readSettings(process.env);
+  const app = await createApp({ ...settings, LOG_LEVEL: 'warn' });
+  await app.init();
+  try {
+    const service = app.get(SetUp, { strict: false });
+    if (units) say(`单位：新增 ${await service.takeUnits(lines)} 个，名录共 ${lines.length} 个`);
+    if (!unit || !name || !phone) return;
+    const { code, expiresAt } = await service.makeAdministrator({ unitName: unit, name, phone, recover });
+    say(`管理员：${name}（${unit}）`);
+    say(`邀请码：${code}（只显示这一次，${expiresAt.slice(0, 10)} 前有效）`);
+    say(
+      `请本人打开 ${settings.PUBLIC_ORIGIN ?? ''}/pages/people/invitation/index，填手机号和邀请码，设置密码后即可登录`,
+    );
+  } finally {
+    await app.close();
+  }
+}
+
+async function unitLines(file: string) {
+  const bytes = await readFile(file).catch(() => {
+    throw new SetUpRefused(`读不到文件 ${file}`);
+  });
+  const { lines, problems } = readUnits(await readDocument(bytes, path.basename(file)));
+  if (problems.length) throw new SetUpRefused(`单位名录有误，没有写入任何单位：\n${problems.join('\n')}`);
+  return lines;
+}
+
+/** Words for the operator; a fault of ours keeps its stack. */
+export function inWords(error: unknown): string {
+  if (error instanceof SetUpRefused || error instanceof UnreadableDocument) return error.message;
+  const code = (error as { code?: string }).code ?? '';
+  if (code.startsWith('ERR_PARSE_ARGS')) return USAGE;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
