@@ -178,7 +178,7 @@ function act(line: Assignment, { kind, on, percent = -1 }: StoryStep): Assignmen
       return { ...line, status: 'acknowledged' };
     case 'reported':
       demand(rules.canReport(line, actor('officer', UNIT)).allowed && !rules.needsLowerReason(line, percent));
-      return rules.withReport(line, { percent, filedAt: `${on}T01:00:00Z` });
+      return rules.withReport(line, { percent, period: null, filedAt: `${on}T01:00:00Z` });
     case 'completed':
       demand(rules.canComplete(line, actor('unit-lead', UNIT)).allowed && line.percent === 100);
       return { ...line, status: 'completed', completedOn: on };
@@ -203,5 +203,6 @@ const FRESH: Assignment = {
   status: 'assigned',
   percent: null,
   lastReportedAt: null,
+  reportedPeriod: null,
   completedOn: null,
 };

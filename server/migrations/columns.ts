@@ -51,3 +51,15 @@ export async function dropColumn(runner: QueryRunner, table: string, name: strin
 export async function createIndex(runner: QueryRunner, table: string, index: Index): Promise<void> {
   await runner.createIndex(table, new TableIndex(index));
 }
+
+export async function changeNullability(
+  runner: QueryRunner,
+  table: string,
+  name: string,
+  isNullable: boolean,
+): Promise<void> {
+  const column = (await runner.getTable(table))!.findColumnByName(name)!;
+  const changed = column.clone();
+  changed.isNullable = isNullable;
+  await runner.changeColumn(table, column, changed);
+}

@@ -4,6 +4,7 @@ import { Files1764000003000 } from './1764000003000-files.ts';
 import { BreakdownWork1764000007000 } from './1764000007000-breakdown-work.ts';
 import { Complaints1764000004000 } from './1764000004000-complaints.ts';
 import { Extensions1764000006000 } from './1764000006000-extensions.ts';
+import { ReportPeriods1764000008000 } from './1764000008000-report-periods.ts';
 import { LinesAtScale1764000020000 } from './1764000020000-lines-at-scale.ts';
 import { Tasks1764000005000 } from './1764000005000-tasks.ts';
 
@@ -16,5 +17,6 @@ export const migrations = [
   Tasks1764000005000,
   Extensions1764000006000,
   BreakdownWork1764000007000,
+  ReportPeriods1764000008000,
   LinesAtScale1764000020000,
 ];

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { shanghaiDay, type Day } from '@county/shared/calendar/day';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
 import { canReadReports } from '@county/shared/tasks/assignment-rules';
@@ -47,6 +48,7 @@ export class AssignmentPagesService implements OnModuleInit {
       return {
         ...(await this.views.summary(db, line)),
         task,
+        assignedOn: dayOfId(line.id),
         unit: await this.views.contact(line.unitId),
         supervisingUnit: await this.supervisingUnit(db, line),
         mayReadReports: mayRead,
@@ -82,4 +84,9 @@ export class AssignmentPagesService implements OnModuleInit {
     const office = (await this.units.all()).find((unit) => unit.name.includes('督查室'));
     return office && office.id !== line.unitId ? this.views.contact(office.id) : null;
   }
+}
+
+/** A line's id carries the moment it was made (UUID version 7). */
+function dayOfId(id: string): Day {
+  return shanghaiDay(new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toISOString());
 }

@@ -73,6 +73,7 @@ export class DemoHistory {
       id: newId(),
       assignmentId: line.id,
       percent,
+      period: null,
       note,
       problems,
       nextStep,
@@ -159,7 +160,7 @@ function castOf({ unitId }: Assignment, people: readonly SeededPerson[]): Cast {
 
 /** How a line stands after one more step, by the rules of the line itself. */
 function afterStep(line: Assignment, { kind, on, percent = 0 }: StoryStep): Assignment {
-  if (kind === 'reported') return withReport(line, { percent, filedAt: storyTime(on) });
+  if (kind === 'reported') return withReport(line, { percent, period: null, filedAt: storyTime(on) });
   if (kind === 'completed') return { ...line, status: kind, completedOn: on };
   if (kind === 'returned') return { ...line, status: kind, completedOn: null };
   return { ...line, status: kind };

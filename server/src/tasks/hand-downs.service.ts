@@ -136,6 +136,7 @@ function child(parent: Assignment, unitId: string, dueOn: Day | null, words: str
     status: 'assigned',
     percent: null,
     lastReportedAt: null,
+    reportedPeriod: null,
     completedOn: null,
   };
 }

@@ -16,6 +16,7 @@ export function newLine(task: Task, unitId: string, part: Assignment['part']): A
     status: 'assigned',
     percent: null,
     lastReportedAt: null,
+    reportedPeriod: null,
     completedOn: null,
   };
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
 import { canReport, needsLowerReason, withReport } from '@county/shared/tasks/assignment-rules';
+import { canAnswerPeriod, periodOf, reportEvery } from '@county/shared/tasks/report-periods';
 import type { NewProgressReport, ProgressReport, ProgressReportView } from '@county/shared/tasks/progress-report';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
@@ -12,7 +13,7 @@ import { FilesService } from '../files/files.service.ts';
 import { demand, idTaken, invalidField } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { findLine } from './find-line.ts';
-import { Assignments, ProgressReports } from './tasks.tables.ts';
+import { Assignments, ProgressReports, Tasks } from './tasks.tables.ts';
 
 @Injectable()
 export class ReportsService {
@@ -49,8 +50,10 @@ export class ReportsService {
     }
     const line = await findLine(this.database, db, assignmentId);
     demandReport(line, actor, report);
+    const period = await this.periodAnswered(db, line, report);
     const filed: ProgressReport = {
       ...report,
+      period,
       assignmentId,
       filedBy: actor.personId,
       filedByName: actor.name,
@@ -65,6 +68,22 @@ export class ReportsService {
       subjectId: assignmentId,
     });
     return { filed, isFirst: true };
+  }
+
+  /** The period the report is kept under: the one it names, else the current; null for a line with a due day. */
+  private async periodAnswered(db: EntityManager, line: Assignment, report: NewProgressReport): Promise<string | null> {
+    const { duePhrase } = await db.findOneByOrFail(Tasks, { id: line.taskId });
+    const every = reportEvery(line.dueOn, duePhrase);
+    if (!every) {
+      if (report.percent === null)
+        throw invalidField('percent', '请填写完成百分比；“本期无进展”只用于没有固定时限的任务');
+      return null;
+    }
+    const today = this.clock.today();
+    if (report.period === null) return periodOf(today, every).key;
+    const verdict = canAnswerPeriod(report.period, every, today);
+    if (!verdict.allowed) throw invalidField('period', verdict.reason);
+    return report.period;
   }
 
   private async withPhotos(actor: Actor, reports: readonly ProgressReport[]): Promise<ProgressReportView[]> {
@@ -83,8 +102,8 @@ function demandReport(line: Assignment, actor: Actor, report: NewProgressReport)
 
 function saveProgress(db: EntityManager, line: Assignment): Promise<unknown> {
   return db.query(
-    `UPDATE \`${Assignments.options.tableName}\` SET \`status\` = ?, \`percent\` = ?, \`lastReportedAt\` = ? WHERE \`id\` = ?`,
-    [line.status, line.percent, line.lastReportedAt, line.id],
+    `UPDATE \`${Assignments.options.tableName}\` SET \`status\` = ?, \`percent\` = ?, \`lastReportedAt\` = ?, \`reportedPeriod\` = ? WHERE \`id\` = ?`,
+    [line.status, line.percent, line.lastReportedAt, line.reportedPeriod, line.id],
   );
 }
 
@@ -93,6 +112,7 @@ function isSameFiling(earlier: ProgressReport, report: NewProgressReport, assign
     earlier.assignmentId === assignmentId &&
     earlier.filedBy === actor.personId &&
     earlier.percent === report.percent &&
+    (report.period === null || earlier.period === report.period) &&
     earlier.note === report.note &&
     earlier.problems === report.problems &&
     earlier.nextStep === report.nextStep &&

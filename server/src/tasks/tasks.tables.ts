@@ -83,6 +83,7 @@ export const Assignments = table<Assignment>(
     status: text(20),
     percent: nullable(integer()),
     lastReportedAt: nullable(instant()),
+    reportedPeriod: nullable(text(10)),
     completedOn: nullable(calendarDay()),
   },
   {
@@ -102,7 +103,8 @@ export const ProgressReports = table<ProgressReport>(
   {
     id: primaryId(),
     assignmentId: reference(),
-    percent: integer(),
+    percent: nullable(integer()),
+    period: nullable(text(10)),
     note: text(2000),
     problems: nullable(text(1000)),
     nextStep: nullable(text(1000)),

@@ -40,6 +40,7 @@ const line = (status: AssignmentStatus = 'in-progress', over: Partial<Assignment
   status,
   percent: null,
   lastReportedAt: null,
+  reportedPeriod: null,
   completedOn: null,
   ...over,
 });
@@ -120,9 +121,18 @@ describe('what each state allows', () => {
   ])('%s', (_, ask, states) => expect(statesFor(ask)).toEqual(states.split(' ')));
 
   it('keeps a returned line returned until it is completed again', () => {
-    const report = { percent: 100, filedAt: '2026-11-25T01:00:00Z' };
+    const report = { percent: 100, period: null, filedAt: '2026-11-25T01:00:00Z' };
     expect(rules.withReport(line('returned'), report).status).toBe('returned');
     expect(rules.withReport(line('acknowledged'), report)).toMatchObject({ status: 'in-progress', percent: 100 });
+  });
+
+  it('leaves percent and state as they are for “nothing new”, which still answers the period', () => {
+    const nothing = { percent: null, period: '2026-Q4', filedAt: '2026-11-25T01:00:00Z' };
+    const after = rules.withReport(line('in-progress', { percent: 40, reportedPeriod: '2026-Q3' }), nothing);
+    expect(after).toMatchObject({ percent: 40, status: 'in-progress', reportedPeriod: '2026-Q4' });
+    expect(rules.withReport(line('assigned'), nothing)).toMatchObject({ percent: null, status: 'acknowledged' });
+    const late = { ...nothing, period: '2026-Q2' };
+    expect(rules.withReport(line('in-progress', { reportedPeriod: '2026-Q3' }), late).reportedPeriod).toBe('2026-Q3');
   });
 
   it.each([

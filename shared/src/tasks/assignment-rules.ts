@@ -98,8 +98,8 @@ export function canSetHandDownDay(parentDueOn: Day | null, dueOn: Day | null): V
 }
 
 /** A lower percent than the last one asks why; history shows both. */
-export function needsLowerReason(line: Pick<Assignment, 'percent'>, percent: number): boolean {
-  return line.percent !== null && percent < line.percent;
+export function needsLowerReason(line: Pick<Assignment, 'percent'>, percent: number | null): boolean {
+  return line.percent !== null && percent !== null && percent < line.percent;
 }
 
 /** Report words and photos: the unit, the units above it and overseers. */
@@ -107,10 +107,17 @@ export function canReadReports(line: Pick<Assignment, 'unitId'>, actor: Actor): 
   return isStaff(actor) && reaches(actor, line.unitId);
 }
 
-/** What a report makes of the line: its percent is the last report's, and work is in progress. */
-export function withReport<L extends Assignment>(line: L, report: { percent: number; filedAt: string }): L {
-  const status = line.status === 'returned' ? 'returned' : 'in-progress';
-  return { ...line, status, percent: report.percent, lastReportedAt: report.filedAt };
+/** What a report makes of the line: its percent is the last report's, and work is in progress; "nothing new" leaves both. */
+export function withReport<L extends Assignment>(
+  line: L,
+  report: { percent: number | null; period: string | null; filedAt: string },
+): L {
+  const isLater = report.period !== null && (line.reportedPeriod ?? '') < report.period;
+  const reportedPeriod = isLater ? report.period : line.reportedPeriod;
+  const reported = { ...line, lastReportedAt: report.filedAt, reportedPeriod };
+  if (report.percent === null)
+    return { ...reported, status: line.status === 'assigned' ? 'acknowledged' : line.status };
+  return { ...reported, status: line.status === 'returned' ? 'returned' : 'in-progress', percent: report.percent };
 }
 
 export function isOpen(status: AssignmentStatus): boolean {

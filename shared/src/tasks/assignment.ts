@@ -49,6 +49,8 @@ export const Assignment = z
     /** The last report's; null while nothing was reported, which is not 0. */
     percent: z.int().min(0).max(100).nullable(),
     lastReportedAt: z.iso.datetime().nullable(),
+    /** The latest period reported on, where there is no due day: 2026-Q4, 2026-11. */
+    reportedPeriod: z.string().max(10).nullable(),
     /** The day of the unit's latest completion; a late one stays late for ever (rules S2). */
     completedOn: Day.nullable(),
   })

@@ -8,7 +8,10 @@ export const ProgressReport = z
     /** Made on the phone, so that sending twice files once. */
     id: z.uuid().meta({ label: '填报编号' }),
     assignmentId: z.uuid(),
-    percent: z.int().min(0).max(100).meta({ label: '完成百分比' }),
+    /** Null says 本期无进展: an answer, and not 0 %. */
+    percent: z.int().min(0).max(100).nullable().meta({ label: '完成百分比' }),
+    /** The period it answers, where the task has no due day; else null. */
+    period: z.string().max(10).nullable().meta({ label: '填报期次' }),
     note: z.string().trim().min(1).max(2000).meta({ label: '做了什么' }),
     problems: z.string().trim().max(1000).nullable().meta({ label: '存在问题' }),
     nextStep: z.string().trim().max(1000).nullable().meta({ label: '下一步' }),
@@ -27,6 +30,7 @@ export type ProgressReport = z.infer<typeof ProgressReport>;
 
 export const NewProgressReport = ProgressReport.pick({ id: true, percent: true, note: true })
   .extend({
+    period: ProgressReport.shape.period.default(null),
     problems: ProgressReport.shape.problems.default(null),
     nextStep: ProgressReport.shape.nextStep.default(null),
     lowerReason: ProgressReport.shape.lowerReason.default(null),

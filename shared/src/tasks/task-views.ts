@@ -38,6 +38,8 @@ export const AssignmentView = AssignmentSummary.extend({
   supervisingUnit: ContactUnit.nullable(),
   /** False when the actor may not read report words: then reports, steps and public lines are empty. */
   mayReadReports: z.boolean(),
+  /** The day it was given out. */
+  assignedOn: Day,
   /** Newest first. */
   reports: z.array(ProgressReportView),
   steps: z.array(AssignmentStepView),

@@ -1,11 +1,14 @@
 import { dayInWords, daysBetween } from '@county/shared/calendar/day';
 import { ASSIGNMENT_STATUS_LABELS, type Assignment, type AssignmentStatus } from '@county/shared/tasks/assignment';
 import { daysLeft, isLate, isOpen, lightOf } from '@county/shared/tasks/assignment-rules';
+import { owedPeriod } from '@county/shared/tasks/report-periods';
+import type { Task } from '@county/shared/tasks/task';
 import type { HandDownTally } from '@county/shared/tasks/task-views';
 import { today } from '../../platform/clock';
 import type { IconName } from '../../ui/icon-name';
 import { Tag, type Tone } from '../../ui/tag';
 
+type PeriodLine = Pick<Assignment, 'dueOn' | 'status' | 'reportedPeriod'> & { task: Pick<Task, 'duePhrase'> };
 type Timed = Pick<Assignment, 'dueOn' | 'status' | 'completedOn'>;
 
 const STATES = {
@@ -46,6 +49,17 @@ export function TimeTag({ line }: { line: Timed & { dueSoonOn: string | null } }
   return null;
 }
 
+/** What is owed for the current period of a task without a due day; nothing once it is answered. */
+export function PeriodTag({ line }: { line: PeriodLine }) {
+  const owed = owedPeriod(line, line.task, today());
+  if (!owed) return null;
+  return (
+    <Tag tone="amber" icon="calendar-days">
+      {`${owed.name}还没有报`}
+    </Tag>
+  );
+}
+
 /** "还有 12 天", "逾期 3 天", "逾期 2 天完成": a late completion stays late for ever. */
 export function timeInWords(line: Timed): string {
   const left = daysLeft(line, today());
@@ -70,8 +84,9 @@ export function tallyInWords({ units, reported, completed }: HandDownTally): str
 }
 
 /** 退回待改, 已逾期或快到期, 其他: the order in which a person should look. */
-export function urgencyOf(line: Timed & { dueSoonOn: string | null }): 'returned' | 'pressing' | 'other' {
+export function urgencyOf(line: Timed & PeriodLine & { dueSoonOn: string | null }): 'returned' | 'pressing' | 'other' {
   if (line.status === 'returned') return 'returned';
   if (!isOpen(line.status)) return 'other';
+  if (owedPeriod(line, line.task, today())) return 'pressing';
   return isLate(line, today()) || lightOf(line, today()) === 'amber' ? 'pressing' : 'other';
 }

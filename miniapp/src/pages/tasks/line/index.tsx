@@ -15,9 +15,10 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Columns, Facts, Flow, Row, Section, Stack } from '../../../ui/surface';
-import { dueInWords, StateTag, tallyInWords, TimeTag } from '../line-state';
+import { dueInWords, PeriodTag, StateTag, tallyInWords, TimeTag } from '../line-state';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { LineActions } from './line-actions';
+import { PeriodsPart } from './periods-part';
 import { LineHistory } from './line-history';
 import { PublicLines } from './public-lines';
 
@@ -83,12 +84,14 @@ function LineWords({ line, reload }: PartProps) {
           <Flow>
             <StateTag status={line.status} />
             <TimeTag line={line} />
+            <PeriodTag line={line} />
           </Flow>
           <Box>{line.task.concreteWork}</Box>
           {line.handDownWords ? <Box className="row-about">{`上级要求：${line.handDownWords}`}</Box> : null}
         </Stack>
       </Card>
       <LineActions line={line} reload={reload} />
+      <PeriodsPart line={line} />
       <LineHistory line={line} />
     </>
   );

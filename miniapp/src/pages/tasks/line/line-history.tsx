@@ -1,5 +1,6 @@
 import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/assignment-step';
 import type { AttachedFile } from '@county/shared/files/stored-file';
+import { periodName } from '@county/shared/tasks/report-periods';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { showPhotos } from '../../../platform/camera';
 import { addressOf } from '../../../platform/transport';
@@ -53,7 +54,14 @@ function ReportEntry({ report }: { report: Report }) {
   return (
     <Box className="stack">
       <Flow>
-        <Tag tone="pine" icon="file-text">{`填报 ${report.percent}%`}</Tag>
+        <Tag tone="pine" icon="file-text">
+          {report.percent === null ? '本期无进展' : `填报 ${report.percent}%`}
+        </Tag>
+        {report.period ? (
+          <Box as="span" className="row-about">
+            {periodName(report.period)}
+          </Box>
+        ) : null}
         {report.source === 'phone' ? (
           <Tag tone="stone" icon="phone">
             来电代录

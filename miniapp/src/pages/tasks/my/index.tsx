@@ -14,14 +14,14 @@ import { Page } from '../../../ui/page';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Flow, Row, Section } from '../../../ui/surface';
 import { Tag } from '../../../ui/tag';
-import { dueInWords, StateTag, tallyInWords, TimeTag, urgencyOf } from '../line-state';
+import { dueInWords, PeriodTag, StateTag, tallyInWords, TimeTag, urgencyOf } from '../line-state';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
 type Scope = 'own-unit' | 'all';
 
 const GROUPS = [
   { key: 'returned', title: '退回待改' },
-  { key: 'pressing', title: '已逾期、快到期' },
+  { key: 'pressing', title: '已逾期、快到期、本期未报' },
   { key: 'other', title: '其他' },
 ] as const;
 
@@ -103,6 +103,7 @@ function LineRow({ line, named }: { line: AssignmentSummary; named: boolean }) {
           <Flow>
             <StateTag status={line.status} />
             <TimeTag line={line} />
+            <PeriodTag line={line} />
             {waiting ? (
               <Tag tone="amber" icon="cloud-off">
                 有内容未送达

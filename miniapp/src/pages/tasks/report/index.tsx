@@ -2,6 +2,7 @@ import { shanghaiTime } from '@county/shared/calendar/day';
 import { checkInput } from '@county/shared/http/input';
 import type { FieldIssue } from '@county/shared/http/problem';
 import { canReport, needsLowerReason } from '@county/shared/tasks/assignment-rules';
+import { reportEvery } from '@county/shared/tasks/report-periods';
 import { NewProgressReport } from '@county/shared/tasks/progress-report';
 import { fileProgressReport, getAssignment } from '@county/shared/tasks/task-routes';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
@@ -25,10 +26,14 @@ import { PhotoField } from '../../../ui/photo-field';
 import { Stepper } from '../../../ui/stepper';
 import { ActionBar, Card, Flow, Stack } from '../../../ui/surface';
 import { dueInWords } from '../line-state';
+import { PeriodFields } from './period-fields';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
 interface Form {
   id: string;
+  /** The period it answers; empty for the current one. */
+  period: string;
+  nothingNew: boolean;
   percent: number | null;
   note: string;
   problems: string;
@@ -59,6 +64,8 @@ function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | '
   const last = line.reports[0];
   const draft = useDraft<Form>(`report:${line.id}`, {
     id: newId(),
+    period: '',
+    nothingNew: false,
     percent: line.percent,
     note: '',
     problems: last?.problems ?? '',
@@ -72,7 +79,9 @@ function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | '
   const [sending, setSending] = useState<Sending>();
   const form = draft.value;
   const change = (part: Partial<Form>) => draft.change({ id: form.id, ...part });
-  const asksWhy = form.percent !== null && needsLowerReason(line, form.percent);
+  const every = reportEvery(line.dueOn, line.task.duePhrase);
+  const nothingNew = every !== null && form.nothingNew;
+  const asksWhy = !nothingNew && needsLowerReason(line, form.percent);
   const verdict = canReport(line, staff, source);
 
   const send = async () => {
@@ -84,7 +93,8 @@ function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | '
     };
     const checked = checkInput(NewProgressReport, {
       ...written,
-      percent: form.percent ?? undefined,
+      percent: nothingNew ? null : (form.percent ?? undefined),
+      period: every && form.period ? form.period : null,
       photoIds: photos.map((photo) => photo.id),
       source,
     });
@@ -98,7 +108,7 @@ function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | '
     const result = await sendOrKeep({
       id: form.id,
       kind: 'progress-report',
-      title: `填报：${line.task.number}．${line.task.mainTask.slice(0, 20)} ${form.percent}%`,
+      title: `填报：${line.task.number}．${line.task.mainTask.slice(0, 20)} ${nothingNew ? '本期无进展' : `${form.percent}%`}`,
       route: fileProgressReport,
       request: { params: { assignmentId: line.id }, body: checked.value },
       photos,
@@ -125,18 +135,30 @@ function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | '
       <Card>
         <Stack>
           <Box className="row-title">{`${line.task.number}．${line.task.mainTask}`}</Box>
-          <Stepper
-            label="完成百分比"
-            hint={line.percent === null ? '还没有填报过' : `上次填报 ${line.percent}%`}
-            value={form.percent}
-            min={0}
-            max={100}
-            step={5}
-            quickStep={10}
-            unit="%"
-            onChange={(percent) => change({ percent })}
-            error={issueAt(issues, 'percent')}
-          />
+          {every ? (
+            <PeriodFields
+              line={line}
+              every={every}
+              period={form.period}
+              nothingNew={form.nothingNew}
+              onChange={change}
+              error={issueAt(issues, 'period')}
+            />
+          ) : null}
+          {nothingNew ? null : (
+            <Stepper
+              label="完成百分比"
+              hint={line.percent === null ? '还没有填报过' : `上次填报 ${line.percent}%`}
+              value={form.percent}
+              min={0}
+              max={100}
+              step={5}
+              quickStep={10}
+              unit="%"
+              onChange={(percent) => change({ percent })}
+              error={issueAt(issues, 'percent')}
+            />
+          )}
           {asksWhy ? (
             <TextArea
               label="百分比降低的原因"
@@ -148,8 +170,8 @@ function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | '
             />
           ) : null}
           <TextArea
-            label="做了什么"
-            hint="什么时间、做了哪些事、有什么结果"
+            label={nothingNew ? '为什么没有进展' : '做了什么'}
+            hint={nothingNew ? '一句话说明，比例保持不变' : '什么时间、做了哪些事、有什么结果'}
             rows={4}
             maxLength={2000}
             value={form.note}

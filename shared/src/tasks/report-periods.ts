@@ -1,0 +1,111 @@
+import { addDays, lastDayOfMonth, shanghaiDay, type Day } from '../calendar/day.ts';
+import { allowed, refused, type Verdict } from '../verdict.ts';
+import type { Assignment } from './assignment.ts';
+import { isOpen } from './assignment-rules.ts';
+import type { ProgressReport } from './progress-report.ts';
+import type { Task } from './task.ts';
+
+/** How often a task without a due day is reported on (rules P6). */
+export type ReportEvery = 'month' | 'quarter' | 'half-year' | 'year';
+
+/** A span of reporting; `key` is what reports are kept under, and sorts by time within one rhythm. */
+export interface ReportPeriod {
+  key: string;
+  name: string;
+  first: Day;
+  last: Day;
+}
+
+const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
+const QUARTERS = ['一', '二', '三', '四'] as const;
+
+type Line = Pick<Assignment, 'dueOn' | 'status' | 'reportedPeriod'>;
+
+/** The rhythm the due phrase asks for, a quarter where it names none; null for a task with a day of its own. */
+export function reportEvery(dueOn: Day | null, duePhrase: string): ReportEvery | null {
+  if (dueOn !== null) return null;
+  if (/半年/.test(duePhrase)) return 'half-year';
+  if (/季/.test(duePhrase)) return 'quarter';
+  if (/[每按逐]个?(月|半月|周|旬|日|天)|月报/.test(duePhrase)) return 'month';
+  if (/每年|逐年|年度/.test(duePhrase)) return 'year';
+  return 'quarter';
+}
+
+/** The period a Shanghai day lies in. */
+export function periodOf(day: Day, every: ReportEvery): ReportPeriod {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  const part = Math.floor((month - 1) / MONTHS[every]);
+  const first = `${year}-${String(part * MONTHS[every] + 1).padStart(2, '0')}-01`;
+  const last = lastDayOfMonth(year, (part + 1) * MONTHS[every]);
+  return { ...named(year, part, every), first, last };
+}
+
+function named(year: number, part: number, every: ReportEvery): Pick<ReportPeriod, 'key' | 'name'> {
+  switch (every) {
+    case 'month':
+      return { key: `${year}-${String(part + 1).padStart(2, '0')}`, name: `${year}年${part + 1}月` };
+    case 'quarter':
+      return { key: `${year}-Q${part + 1}`, name: `${year}年第${QUARTERS[part]}季度` };
+    case 'half-year':
+      return { key: `${year}-H${part + 1}`, name: `${year}年${part ? '下' : '上'}半年` };
+    case 'year':
+      return { key: String(year), name: `${year}年` };
+  }
+}
+
+/** The current period of a line at work that has not been answered yet; null when nothing is owed. */
+export function owedPeriod(line: Line, { duePhrase }: Pick<Task, 'duePhrase'>, today: Day): ReportPeriod | null {
+  const every = reportEvery(line.dueOn, duePhrase);
+  if (!every || !isOpen(line.status)) return null;
+  const current = periodOf(today, every);
+  return line.reportedPeriod !== null && line.reportedPeriod >= current.key ? null : current;
+}
+
+export interface AnsweredPeriod extends ReportPeriod {
+  /** `late`: answered after its last day, for ever; `open`: the current one, still to be answered in time. */
+  state: 'reported' | 'late' | 'missing' | 'open';
+}
+
+/** Every period since the line was given out, the newest first, and whether it was answered, late or not at all. */
+export function periodsOf(
+  since: Day,
+  every: ReportEvery,
+  reports: readonly Pick<ProgressReport, 'period' | 'filedAt'>[],
+  today: Day,
+): AnsweredPeriod[] {
+  const periods: AnsweredPeriod[] = [];
+  for (let period = periodOf(today, every); period.last >= since; period = periodOf(addDays(period.first, -1), every)) {
+    const days = reports.filter((report) => report.period === period.key).map(({ filedAt }) => shanghaiDay(filedAt));
+    const inTime = days.some((day) => day <= period.last);
+    const isOver = period.last < today;
+    const state = inTime ? 'reported' : days.length ? 'late' : isOver ? 'missing' : 'open';
+    periods.push({ ...period, state });
+  }
+  return periods;
+}
+
+/** Which period a report may answer: the current one, or one gone by that was missed; none in the future. */
+export function canAnswerPeriod(key: string, every: ReportEvery, today: Day): Verdict {
+  const current = periodOf(today, every);
+  if (key === current.key) return allowed;
+  // Another rhythm's key does not come back the same from its own first day.
+  const first = firstDayOf(key);
+  if (!first || periodOf(first, every).key !== key) return refused('wrong-state', '填报期次不对，请重新打开页面再选');
+  return key < current.key ? allowed : refused('wrong-state', `还没有到${periodOf(first, every).name}，不能提前填报`);
+}
+
+/** A key as people say it: 2026年第四季度. */
+export function periodName(key: string): string {
+  const first = firstDayOf(key);
+  if (!first) return key;
+  const every = (Object.keys(MONTHS) as ReportEvery[]).find((rhythm) => periodOf(first, rhythm).key === key);
+  return every ? periodOf(first, every).name : key;
+}
+
+function firstDayOf(key: string): Day | undefined {
+  const [, year, letter, part] = /^(20\d\d)(?:-([QH])?(\d{1,2}))?$/.exec(key) ?? [];
+  if (!year) return undefined;
+  const months = letter === 'Q' ? 3 : letter === 'H' ? 6 : 1;
+  const month = part ? (Number(part) - 1) * months + 1 : 1;
+  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}-01` : undefined;
+}
