@@ -78,6 +78,22 @@ export function draftKeys(personId: string | undefined): string[] {
   return keptKeys(prefix).map((name) => name.slice(prefix.length));
 }
 
+/** Drafts of one kind the person has begun, `report` for instance, the latest first; `of` is what the key names. */
+export function draftsOf<T>(personId: string | undefined, kind: string): (Draft<T> & { of: string })[] {
+  const prefix = `${DRAFT}${personId ?? 'anyone'}:${kind}:`;
+  return keptKeys(prefix)
+    .flatMap((name) => {
+      const draft = readKept<Draft<T>>(name);
+      return draft ? [{ ...draft, of: name.slice(prefix.length) }] : [];
+    })
+    .sort((one, two) => two.savedAt.localeCompare(one.savedAt));
+}
+
+/** Throws a draft away by its key, such as `report:<assignment id>`; pages ask first. */
+export function discardDraft(personId: string | undefined, key: string): void {
+  forget(`${DRAFT}${personId ?? 'anyone'}:${key}`);
+}
+
 function open<T extends object>(name: string, empty: T): { name: string; value: T; savedAt: string | undefined } {
   const kept = readKept<Draft<T>>(name);
   // Fields added since the draft was saved take their empty value.

@@ -31,6 +31,8 @@ export interface OutboxItem {
   reason: string | null;
   lastTriedAt: string | null;
   sentAt: string | null;
+  /** What the server told of it on arrival, in words. */
+  notice?: string | null;
 }
 
 export type Sender = { personId: string; unitId: string | null } | undefined;
@@ -81,8 +83,8 @@ export function whileSending(item: OutboxItem, triedAt: string): OutboxItem {
   return { ...item, state: 'sending', lastTriedAt: triedAt, reason: null };
 }
 
-export function afterWords(item: OutboxItem, at: string): OutboxItem {
-  return finished({ ...item, wordsSent: true }, at);
+export function afterWords(item: OutboxItem, at: string, notice: string | null = null): OutboxItem {
+  return finished({ ...item, wordsSent: true, notice }, at);
 }
 
 export function afterPhoto(item: OutboxItem, photoId: string, at: string): OutboxItem {

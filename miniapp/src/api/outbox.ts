@@ -1,5 +1,7 @@
 import { sendFile as sendFileRoute } from '@county/shared/files/file-routes';
 import type { Call, Route } from '@county/shared/http/route';
+import { dayInWords, shanghaiDay, shanghaiTime } from '@county/shared/calendar/day';
+import type { FiledReport } from '@county/shared/tasks/progress-report';
 import { create } from 'zustand';
 import { now } from '../platform/clock';
 import { onNetworkReturn } from '../platform/network';
@@ -166,7 +168,7 @@ async function sendOne(waiting: OutboxItem): Promise<boolean> {
       await note(afterFailure(item, answer.failure));
       return answer.failure.kind === 'refused' || answer.failure.kind === 'broken';
     }
-    item = afterWords(item, now());
+    item = afterWords(item, now(), noticeOf(answer.reply));
     await note(item);
   }
   for (let photo = nextPhoto(item); photo; photo = nextPhoto(item)) {
@@ -180,6 +182,13 @@ async function sendOne(waiting: OutboxItem): Promise<boolean> {
     if (item.state === 'waiting') return false;
   }
   return true;
+}
+
+/** Two officers without a signal wrote about the same task: whoever arrives later hears of it. */
+function noticeOf(reply: unknown): string | null {
+  const { alsoFiled } = (reply ?? {}) as Partial<FiledReport>;
+  if (!alsoFiled) return null;
+  return `${alsoFiled.byName}在${dayInWords(shanghaiDay(alsoFiled.at), shanghaiDay(now()))} ${shanghaiTime(alsoFiled.at)} 也填报了一份，两份都保留，可在任务里查看`;
 }
 
 function sender(): Sender {

@@ -94,6 +94,23 @@ describe('a village’s work', () => {
     expect(byHand.body.message).toBe('编号不对，请从列表里重新打开');
   });
 
+  it('filed by two officers who did not know of each other is kept twice, and the later one is told', async () => {
+    const seen = (await open(officer)).reports[0].id;
+    const first = await file(officer, report({ note: '甲写的', afterReportId: seen }));
+    expect(first.body.alsoFiled).toBeNull();
+    const onBehalf = { ...report({ note: '乙写的', source: 'phone' }), afterReportId: seen };
+    const later = await file(lead, onBehalf);
+    expect([later.status, later.body.alsoFiled]).toEqual([
+      201,
+      { byName: first.body.filedByName, at: first.body.filedAt },
+    ]);
+    expect((await file(lead, onBehalf)).body).toEqual(later.body);
+    const { reports } = await open(officer);
+    expect(reports.slice(0, 2).map(({ note }: { note: string }) => note)).toEqual(['乙写的', '甲写的']);
+    const informed = await file(lead, { ...report({ note: '丙写的', source: 'phone' }), afterReportId: later.body.id });
+    expect(informed.body.alsoFiled).toBeNull();
+  });
+
   it('hears which field is wrong, and loses nothing', async () => {
     const { status, body } = await file(officer, report({ percent: 140, note: ' ' }));
     expect(status).toBe(400);

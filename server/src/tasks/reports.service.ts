@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
 import { canReport, needsLowerReason, withReport } from '@county/shared/tasks/assignment-rules';
 import { canAnswerPeriod, periodOf, reportEvery } from '@county/shared/tasks/report-periods';
-import type { NewProgressReport, ProgressReport, ProgressReportView } from '@county/shared/tasks/progress-report';
+import type {
+  FiledReport,
+  NewProgressReport,
+  ProgressReport,
+  ProgressReportView,
+} from '@county/shared/tasks/progress-report';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
@@ -28,7 +33,22 @@ export class ReportsService {
   async fileReport(actor: Actor, assignmentId: string, report: NewProgressReport) {
     const { filed, isFirst } = await this.database.work((db) => this.file(db, actor, assignmentId, report));
     const [view] = await this.withPhotos(actor, [filed]);
-    return isFirst ? view! : new Repeated(view!);
+    const answer: FiledReport = { ...view!, alsoFiled: await this.alsoFiled(filed, report.afterReportId) };
+    return isFirst ? answer : new Repeated(answer);
+  }
+
+  /** Somebody else's report that came in between what the writer had seen and this one. */
+  private alsoFiled(filed: ProgressReport, afterReportId: string | null): Promise<FiledReport['alsoFiled']> {
+    return this.database.read(async (db) => {
+      const { assignmentId, filedBy, filedAt } = filed;
+      const other = await db.findOne(ProgressReports, {
+        where: { assignmentId, filedBy: Not(filedBy), filedAt: LessThanOrEqual(filedAt) },
+        order: { filedAt: 'DESC', id: 'DESC' },
+      });
+      const seen = afterReportId && (await db.findOneBy(ProgressReports, { id: afterReportId, assignmentId }));
+      if (!other || (seen && other.filedAt <= seen.filedAt)) return null;
+      return { byName: other.filedByName, at: other.filedAt };
+    });
   }
 
   /** Reports of a line with their photos, newest first. */
@@ -51,8 +71,9 @@ export class ReportsService {
     const line = await findLine(this.database, db, assignmentId);
     demandReport(line, actor, report);
     const period = await this.periodAnswered(db, line, report);
+    const { afterReportId: _seen, ...words } = report;
     const filed: ProgressReport = {
-      ...report,
+      ...words,
       period,
       assignmentId,
       filedBy: actor.personId,

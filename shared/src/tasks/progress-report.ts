@@ -36,6 +36,8 @@ export const NewProgressReport = ProgressReport.pick({ id: true, percent: true, 
     lowerReason: ProgressReport.shape.lowerReason.default(null),
     photoIds: ProgressReport.shape.photoIds.refine(areDistinct, '有照片选了两次，请去掉一张').default([]),
     source: ProgressReport.shape.source.default('self'),
+    /** The newest report the writer had seen; somebody else's after it is told of. */
+    afterReportId: z.uuid().nullable().default(null),
   })
   .meta({ id: 'NewProgressReport' });
 export type NewProgressReport = z.infer<typeof NewProgressReport>;
@@ -45,3 +47,9 @@ export const ProgressReportView = ProgressReport.omit({ photoIds: true })
   .extend({ photos: z.array(AttachedFile) })
   .meta({ id: 'ProgressReportView' });
 export type ProgressReportView = z.infer<typeof ProgressReportView>;
+
+/** A report as filed, and whether somebody else of the unit filed one meanwhile: both are kept. */
+export const FiledReport = ProgressReportView.extend({
+  alsoFiled: z.object({ byName: z.string(), at: z.iso.datetime() }).nullable(),
+}).meta({ id: 'FiledReport' });
+export type FiledReport = z.infer<typeof FiledReport>;

@@ -11,7 +11,7 @@ import {
   NewReturn,
   NewWithdrawal,
 } from './assignment-step.ts';
-import { NewProgressReport, ProgressReportView } from './progress-report.ts';
+import { FiledReport, NewProgressReport } from './progress-report.ts';
 import { NewPublicLine, PublicLine, PublicLineReview } from './public-line.ts';
 import { AssignmentFilter, TaskFilter } from './task-filters.ts';
 import { AssignmentSummary, AssignmentView, TaskSummary, TaskView } from './task-views.ts';
@@ -72,7 +72,7 @@ export const fileProgressReport = route({
   access: STAFF,
   params,
   body: NewProgressReport,
-  response: ProgressReportView,
+  response: FiledReport,
 });
 
 export const completeAssignment = route({

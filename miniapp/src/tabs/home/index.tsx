@@ -8,6 +8,7 @@ import { entriesFor, type Entry } from '../../navigation/entries';
 import { ring } from '../../platform/device';
 import { goTo } from '../../platform/navigation';
 import { setDisplay, useDisplay } from '../../theme/display';
+import { PressingDrafts } from '../../shell/pressing-drafts';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/choice';
 import { Notice } from '../../ui/notice';
@@ -32,6 +33,7 @@ export default function Home() {
       {work.length ? (
         <Section title="我的工作">
           <UnsentNotice />
+          <PressingDrafts />
           <Entries of={work} />
         </Section>
       ) : null}

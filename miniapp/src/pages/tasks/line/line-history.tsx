@@ -2,6 +2,10 @@ import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/assignment-step';
 import type { AttachedFile } from '@county/shared/files/stored-file';
 import { periodName } from '@county/shared/tasks/report-periods';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
+import { canReport } from '@county/shared/tasks/assignment-rules';
+import { useStaff } from '../../../api/session';
+import { withQuery } from '../../../platform/navigation';
+import { Button } from '../../../ui/button';
 import { showPhotos } from '../../../platform/camera';
 import { addressOf } from '../../../platform/transport';
 import { timeInWords } from '../../../ui/answer';
@@ -37,7 +41,11 @@ export function LineHistory({ line }: { line: AssignmentView }) {
         {entries.length ? (
           <Stack>
             {entries.map(({ report, step }) =>
-              report ? <ReportEntry key={report.id} report={report} /> : <StepEntry key={step!.id} step={step!} />,
+              report ? (
+                <ReportEntry key={report.id} report={report} line={line} />
+              ) : (
+                <StepEntry key={step!.id} step={step!} />
+              ),
             )}
           </Stack>
         ) : (
@@ -50,7 +58,9 @@ export function LineHistory({ line }: { line: AssignmentView }) {
   );
 }
 
-function ReportEntry({ report }: { report: Report }) {
+function ReportEntry({ report, line }: { report: Report; line: AssignmentView }) {
+  const staff = useStaff();
+  const mayTakeUp = staff !== undefined && canReport(line, staff).allowed;
   return (
     <Box className="stack">
       <Flow>
@@ -74,6 +84,17 @@ function ReportEntry({ report }: { report: Report }) {
       {report.problems ? <Box className="row-about">{`问题：${report.problems}`}</Box> : null}
       {report.nextStep ? <Box className="row-about">{`下一步：${report.nextStep}`}</Box> : null}
       <Photos files={report.photos} />
+      {mayTakeUp ? (
+        <Flow>
+          <Button
+            kind="quiet"
+            icon="copy"
+            href={withQuery('/pages/tasks/report/index', { id: line.id, from: report.id })}
+          >
+            以这份为底稿再填一份
+          </Button>
+        </Flow>
+      ) : null}
     </Box>
   );
 }

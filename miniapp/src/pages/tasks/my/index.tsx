@@ -15,6 +15,8 @@ import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Flow, Row, Section } from '../../../ui/surface';
 import { Tag } from '../../../ui/tag';
 import { dueInWords, PeriodTag, StateTag, tallyInWords, TimeTag, urgencyOf } from '../line-state';
+import { PressingDrafts } from '../../../shell/pressing-drafts';
+import { DraftTag } from '../unsent-drafts';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
 type Scope = 'own-unit' | 'all';
@@ -34,6 +36,7 @@ export default function MyTasks() {
   const seesMore = staff.role !== 'officer';
   return (
     <Page title="我的任务" about={staff.unitName ?? undefined}>
+      <PressingDrafts />
       {seesMore ? (
         <Segmented
           label="范围"
@@ -109,11 +112,7 @@ function LineRow({ line, named }: { line: AssignmentSummary; named: boolean }) {
                 有内容未送达
               </Tag>
             ) : null}
-            {hasDraft ? (
-              <Tag tone="amber" icon="pencil">
-                草稿未提交
-              </Tag>
-            ) : null}
+            {hasDraft ? <DraftTag dueOn={line.dueOn} /> : null}
           </Flow>
         </>
       }

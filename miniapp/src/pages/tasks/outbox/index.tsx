@@ -12,6 +12,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { Card, Flow, Section, Stack } from '../../../ui/surface';
 import { Tag } from '../../../ui/tag';
 import { toast } from '../../../ui/toast';
+import { UnsentDrafts } from '../unsent-drafts';
 
 /** Everything sent from this device that the county may not have yet, with the reason of each. */
 export default function Outbox() {
@@ -48,6 +49,7 @@ export default function Outbox() {
       {open.map((item) => (
         <UnsentItem key={item.id} item={item} />
       ))}
+      <UnsentDrafts />
       {sent.length ? (
         <Section title="最近已发送">
           <Card>
@@ -59,6 +61,7 @@ export default function Outbox() {
                   </Tag>
                   <Box>{item.title}</Box>
                   <Box className="field-hint">{item.sentAt ? timeInWords(item.sentAt) : ''}</Box>
+                  {item.notice ? <Box className="row-about">{item.notice}</Box> : null}
                 </Flow>
               ))}
             </Stack>

@@ -39,11 +39,15 @@ interface Form {
   problems: string;
   nextStep: string;
   lowerReason: string;
+  afterReportId: string;
+  /** Kept with the draft, so that lists can name it without a network. */
+  title: string;
+  dueOn: string | null;
 }
 
 /** Files progress on a line; kept on the phone first, sent when there is a network. */
 export default function ReportPage() {
-  const { id = '', source } = useRouter().params;
+  const { id = '', source, from } = useRouter().params;
   const staff = useStaff();
   const view = useCall(getAssignment, staff ? { params: { assignmentId: id } } : null);
   if (!staff) return <SignInFirst title="填报进展" />;
@@ -53,24 +57,35 @@ export default function ReportPage() {
       about={view.data && `${view.data.unitName} · ${dueInWords(view.data)}`}
     >
       <Answer of={view} shape="words">
-        {(line) => <ReportForm line={line} source={source === 'phone' ? 'phone' : 'self'} />}
+        {(line) => <ReportForm line={line} source={source === 'phone' ? 'phone' : 'self'} from={from} />}
       </Answer>
     </Page>
   );
 }
 
-function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | 'phone' }) {
+interface ReportFormProps {
+  line: AssignmentView;
+  source: 'self' | 'phone';
+  /** A report whose words are taken up again. */
+  from: string | undefined;
+}
+
+function ReportForm({ line, source, from }: ReportFormProps) {
   const staff = useStaff()!;
   const last = line.reports[0];
+  const taken = line.reports.find((report) => report.id === from) ?? last;
   const draft = useDraft<Form>(`report:${line.id}`, {
     id: newId(),
     period: '',
     nothingNew: false,
     percent: line.percent,
-    note: '',
-    problems: last?.problems ?? '',
-    nextStep: last?.nextStep ?? '',
+    note: from ? (taken?.note ?? '') : '',
+    problems: taken?.problems ?? '',
+    nextStep: taken?.nextStep ?? '',
     lowerReason: '',
+    afterReportId: last?.id ?? '',
+    title: `${line.task.number}．${line.task.mainTask}`,
+    dueOn: line.dueOn,
   });
   const [photos, setPhotos] = useState<PickedFile[]>([]);
   const [issues, setIssues] = useState<FieldIssue[]>();
@@ -95,6 +110,7 @@ function ReportForm({ line, source }: { line: AssignmentView; source: 'self' | '
       ...written,
       percent: nothingNew ? null : (form.percent ?? undefined),
       period: every && form.period ? form.period : null,
+      afterReportId: form.afterReportId || null,
       photoIds: photos.map((photo) => photo.id),
       source,
     });
@@ -238,7 +254,7 @@ function Sent({ sending, line }: { sending: Sending; line: AssignmentView }) {
       }
     >
       {arrived
-        ? `“${line.task.mainTask.slice(0, 24)}…”的进展已送达。本单位、上级单位和督查员可以看到。${waitingPhotos ? `还有 ${waitingPhotos} 张照片在发送。` : ''}`
+        ? `“${line.task.mainTask.slice(0, 24)}…”的进展已送达。本单位、上级单位和督查员可以看到。${waitingPhotos ? `还有 ${waitingPhotos} 张照片在发送。` : ''}${item.notice ? `${item.notice}。` : ''}`
         : '请不要卸载或清除数据。在“待发送”里可以查看和再次发送。'}
     </Notice>
   );
