@@ -186,10 +186,9 @@ async function copyTasks(db: EntityManager, from: BreakdownRow, toId: string, sh
     order: { number: 'ASC', id: 'ASC' },
   });
   const dueColumn = from.columns?.findIndex(({ meaning }) => meaning === 'due') ?? -1;
-  const lines = await db.findBy(Assignments, {
-    taskId: In(tasks.map((task) => task.id)),
-    parentId: IsNull(),
-    status: Not('withdrawn'),
+  const lines = await db.find(Assignments, {
+    where: { taskId: In(tasks.map((task) => task.id)), parentId: IsNull(), status: Not('withdrawn') },
+    order: { taskId: 'ASC', unitId: 'ASC' },
   });
   for (const task of tasks) {
     const dueOn = task.dueOn && addMonths(task.dueOn, shiftMonths);

@@ -64,7 +64,11 @@ export class DemoPlans {
 
   private async handDown(db: EntityManager, breakdownId: string): Promise<void> {
     const tasks = await db.findBy(Tasks, { breakdownId, number: In([...HANDED_DOWN]) });
-    const parents = await db.findBy(Assignments, { taskId: In(tasks.map((task) => task.id)), parentId: IsNull() });
+    // In a settled order: what has happened on a line of the demo goes by its place.
+    const parents = await db.find(Assignments, {
+      where: { taskId: In(tasks.map((task) => task.id)), parentId: IsNull() },
+      order: { taskId: 'ASC', unitId: 'ASC' },
+    });
     const units = await this.units.all();
     for (const parent of parents) {
       for (const { id: unitId } of units.filter(
