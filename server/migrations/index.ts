@@ -5,6 +5,7 @@ import { BreakdownWork1764000007000 } from './1764000007000-breakdown-work.ts';
 import { Complaints1764000004000 } from './1764000004000-complaints.ts';
 import { Extensions1764000006000 } from './1764000006000-extensions.ts';
 import { ReportPeriods1764000008000 } from './1764000008000-report-periods.ts';
+import { ReturnRemarks1764000009000 } from './1764000009000-return-remarks.ts';
 import { LinesAtScale1764000020000 } from './1764000020000-lines-at-scale.ts';
 import { Tasks1764000005000 } from './1764000005000-tasks.ts';
 
@@ -18,5 +19,6 @@ export const migrations = [
   Extensions1764000006000,
   BreakdownWork1764000007000,
   ReportPeriods1764000008000,
+  ReturnRemarks1764000009000,
   LinesAtScale1764000020000,
 ];

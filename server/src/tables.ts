@@ -15,6 +15,7 @@ import {
   RememberedHeads,
   TaskBreakdowns,
   Tasks,
+  WaitingReports,
 } from './tasks/tasks.tables.ts';
 
 /** Every table of the database; the drift test holds the migrations against them. */
@@ -42,4 +43,5 @@ export const tables: EntitySchema[] = [
   StoredFiles,
   TaskBreakdowns,
   Tasks,
+  WaitingReports,
 ];

@@ -67,11 +67,15 @@ describe('from the annex to the ledger', () => {
     await supervisor.goto(address);
     await presses(supervisor, '退回');
     await supervisor.getByLabel('退回理由').fill('请补一张窗口照片');
+    await supervisor.getByRole('checkbox', { name: '做了什么' }).click();
+    await supervisor.getByLabel('对“做了什么”的意见').fill('请写明挂牌日期');
     await supervisor.getByRole('button', { name: '退回' }).filter({ visible: true }).click();
     await sees(supervisor, '退回待改');
 
     await officer.reload();
     await sees(officer, '请补一张窗口照片');
+    await presses(officer, '填报进展');
+    await sees(officer, '周正言的意见：请写明挂牌日期');
     for (const page of [officer, lead, supervisor]) await page.context().close();
   });
 

@@ -86,16 +86,10 @@ describe('a weak signal', () => {
       .toBuffer();
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
-      page
-        .getByRole('button', { name: /照片/ })
-        .first()
-        .click(),
+      page.getByRole('button', { name: /照片/ }).first().click(),
     ]);
     await chooser.setFiles({ name: '窗口.jpg', mimeType: 'image/jpeg', buffer: picture });
-    await page
-      .getByRole('button', { name: '去掉照片 1' })
-      .first()
-      .waitFor();
+    await page.getByRole('button', { name: '去掉照片 1' }).first().waitFor();
     await submits(page);
     await sees(page, /还有 1 张照片/);
     const supervisor = await openAs(browser, county, '周正言', PHONE);
@@ -112,6 +106,28 @@ describe('a weak signal', () => {
       .getByRole('button', { name: /看大图/ })
       .first()
       .waitFor();
+    await supervisor.context().close();
+    await context.close();
+  });
+
+  it('words that do not get through are told of by the phone, apart from a task nobody has begun', async () => {
+    const line = await atWork('village-officer');
+    const page = await openAs(browser, county, '罗小满', PHONE);
+    const context = page.context();
+    await context.route('**/reports', (route) => route.fulfill({ status: 502, body: 'bad gateway' }));
+    await writes(page, line, '网关不通时写的。');
+    await submits(page);
+    await sees(page, /有网络时自动发送/);
+    const supervisor = await openAs(browser, county, '周正言', PHONE);
+    await supervisor.goto(`${county.url}/pages/tasks/line/index?id=${line.id}`);
+    await sees(supervisor, '已提交、尚未发出');
+    await sees(supervisor, /罗小满.*在手机上提交了一份填报/);
+    await context.unroute('**/reports');
+    const again = await reopened(context, '/pages/tasks/outbox/index');
+    await sees(again, '已发送');
+    await supervisor.reload();
+    await sees(supervisor, '网关不通时写的。');
+    expect(await supervisor.getByText('已提交、尚未发出').filter({ visible: true }).count()).toBe(0);
     await supervisor.context().close();
     await context.close();
   });

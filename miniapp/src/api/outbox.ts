@@ -27,6 +27,7 @@ import {
   type Sender,
 } from './outbox-queue';
 import { onSessionStart, useSession } from './session';
+import { sayItDoesNotWait, sayItWaits } from './waiting-word';
 import { bodyOf, pathOf } from './wire';
 
 interface OutboxState {
@@ -125,6 +126,7 @@ export async function sendNow(id: string): Promise<Sending | undefined> {
 /** Throws an unsent item away for good; pages ask first. */
 export async function discard(id: string): Promise<void> {
   const item = find(id);
+  if (item) sayItDoesNotWait(item);
   useOutbox.setState(({ items }) => ({ items: withoutItem(items, id) }));
   await dropItem(id);
   await Promise.all((item?.photos ?? []).map((photo) => dropFile(photo.id)));
@@ -166,6 +168,7 @@ async function sendOne(waiting: OutboxItem): Promise<boolean> {
     if (!answer.ok) {
       lastFailures.set(item.id, answer.failure);
       await note(afterFailure(item, answer.failure));
+      if (answer.failure.kind === 'timed-out' || answer.failure.kind === 'broken') sayItWaits(item);
       return answer.failure.kind === 'refused' || answer.failure.kind === 'broken';
     }
     item = afterWords(item, now(), noticeOf(answer.reply));

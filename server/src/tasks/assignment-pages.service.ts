@@ -13,6 +13,7 @@ import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { ExtensionsService } from './extensions.service.ts';
 import { LineViews } from './line-views.service.ts';
 import { ReportsService } from './reports.service.ts';
+import { WaitingReportsService } from './waiting-reports.service.ts';
 import { Assignments, AssignmentSteps, ProgressReports, PublicLines, Tasks } from './tasks.tables.ts';
 
 /** A line opened, with all its page needs in one reply; and who may read the files hung on it. */
@@ -23,6 +24,7 @@ export class AssignmentPagesService implements OnModuleInit {
     private readonly files: FilesService,
     private readonly units: OrgUnitsService,
     private readonly reports: ReportsService,
+    private readonly waiting: WaitingReportsService,
     private readonly extensions: ExtensionsService,
     private readonly views: LineViews,
   ) {}
@@ -53,6 +55,7 @@ export class AssignmentPagesService implements OnModuleInit {
         supervisingUnit: await this.supervisingUnit(db, line),
         mayReadReports: mayRead,
         reports: mayRead ? await this.reports.reportsOf(actor, db, line.id) : [],
+        waitingReports: mayRead ? await this.waiting.of(db, line.id) : [],
         steps: mayRead ? await this.stepsOf(actor, db, line.id) : [],
         publicLines: mayRead ? await db.find(PublicLines, { where: { assignmentId }, order: { id: 'DESC' } }) : [],
         extension: mayRead ? await this.extensions.waiting(db, line.id) : null,

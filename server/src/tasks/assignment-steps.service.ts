@@ -22,7 +22,8 @@ import { findLine } from './find-line.ts';
 import { LineViews } from './line-views.service.ts';
 import { Assignments, AssignmentSteps } from './tasks.tables.ts';
 
-type StepContent = Pick<AssignmentStep, 'id' | 'kind' | 'words'> & Partial<Pick<AssignmentStep, 'proof' | 'fileIds'>>;
+type StepContent = Pick<AssignmentStep, 'id' | 'kind' | 'words'> &
+  Partial<Pick<AssignmentStep, 'proof' | 'fileIds' | 'remarks'>>;
 
 /** One thing done to a line: what is written, who may, and what it makes of the line. */
 interface StepPlan {
@@ -66,10 +67,10 @@ export class AssignmentStepsService {
   }
 
   /** 退回, with the reason the officer sees. */
-  return(actor: Actor, assignmentId: string, { id, reason }: NewReturn) {
+  return(actor: Actor, assignmentId: string, { id, reason, remarks }: NewReturn) {
     return this.take(actor, assignmentId, {
       action: 'returnAssignment',
-      content: { id, kind: 'returned', words: reason },
+      content: { id, kind: 'returned', words: reason, remarks },
       ask: (line) => demand(canReview(line, actor, 'return')),
       change: { status: 'returned', completedOn: null },
     });
@@ -96,6 +97,7 @@ export class AssignmentStepsService {
     await insertRow(db, AssignmentSteps, {
       proof: null,
       fileIds: [],
+      remarks: null,
       ...content,
       assignmentId: line.id,
       by: actor.personId,
@@ -145,6 +147,7 @@ function isSameStep(earlier: AssignmentStep, content: StepContent, assignmentId:
     earlier.by === actor.personId &&
     earlier.words === content.words &&
     earlier.proof === (content.proof ?? null) &&
-    earlier.fileIds.join() === (content.fileIds ?? []).join()
+    earlier.fileIds.join() === (content.fileIds ?? []).join() &&
+    JSON.stringify(earlier.remarks ?? []) === JSON.stringify(content.remarks ?? [])
   );
 }

@@ -65,7 +65,7 @@ export class DemoHistory {
     if (step.kind !== 'reported') {
       const who = { acknowledged: cast.officer, completed: cast.lead }[step.kind as string] ?? cast.supervisor;
       const { kind, words = null, proof = null } = step;
-      const entry = { id: newId(), assignmentId: line.id, kind, words, proof, fileIds: [] };
+      const entry = { id: newId(), assignmentId: line.id, kind, words, proof, fileIds: [], remarks: null };
       return insertRow(db, AssignmentSteps, { ...entry, by: who.personId, byName: who.name, at });
     }
     const { percent = 0, note = '', problems = null, nextStep = null } = step;
@@ -113,7 +113,14 @@ export class DemoHistory {
       proof: null,
       fileIds: [],
     } as const;
-    await insertRow(db, AssignmentSteps, { ...entry, fileIds: [], by: lead.personId, byName: lead.name, at });
+    await insertRow(db, AssignmentSteps, {
+      ...entry,
+      fileIds: [],
+      remarks: null,
+      by: lead.personId,
+      byName: lead.name,
+      at,
+    });
   }
 
   private publish(db: EntityManager, line: Assignment, words: string, { officer, supervisor }: Cast): Promise<void> {

@@ -82,6 +82,7 @@ export class ReportsService {
     };
     await saveProgress(db, withReport(line, filed));
     await insertRow(db, ProgressReports, filed);
+    await db.query('DELETE FROM `waiting_report` WHERE `id` = ?', [filed.id]);
     if (filed.photoIds.length) await this.files.claim(db, actor, 'progress-report', filed.id, filed.photoIds);
     await this.audit.record(db, actor, {
       action: 'fileProgressReport',

@@ -11,6 +11,7 @@ import { PlanChanges } from './plan-changes.service.ts';
 import { PublicLinesService } from './public-lines.service.ts';
 import { ReportsService } from './reports.service.ts';
 import { TasksService } from './tasks.service.ts';
+import { WaitingReportsService } from './waiting-reports.service.ts';
 
 @Controller()
 export class TasksController {
@@ -18,6 +19,7 @@ export class TasksController {
     private readonly tasks: TasksService,
     private readonly pages: AssignmentPagesService,
     private readonly reports: ReportsService,
+    private readonly waiting: WaitingReportsService,
     private readonly steps: AssignmentStepsService,
     private readonly handDowns: HandDownsService,
     private readonly planChanges: PlanChanges,
@@ -75,6 +77,24 @@ export class TasksController {
     @Body({ schema: routes.fileProgressReport.body }) report: http.Body<typeof routes.fileProgressReport>,
   ) {
     return this.reports.fileReport(actor, assignmentId, report);
+  }
+
+  @Endpoint(routes.sayWaitingReport)
+  sayWaiting(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.sayWaitingReport.params }) { assignmentId }: http.Params<typeof routes.sayWaitingReport>,
+    @Body({ schema: routes.sayWaitingReport.body }) waiting: http.Body<typeof routes.sayWaitingReport>,
+  ) {
+    return this.waiting.say(actor, assignmentId, waiting);
+  }
+
+  @Endpoint(routes.takeWaitingReport)
+  async takeWaiting(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.takeWaitingReport.params }) { reportId }: http.Params<typeof routes.takeWaitingReport>,
+  ) {
+    await this.waiting.take(actor, reportId);
+    return { waiting: false };
   }
 
   @Endpoint(routes.completeAssignment)

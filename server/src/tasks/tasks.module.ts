@@ -29,6 +29,7 @@ import { ReviseTasks } from './revise-tasks.service.ts';
 import { Revisions } from './revisions.service.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TasksService } from './tasks.service.ts';
+import { WaitingReportsService } from './waiting-reports.service.ts';
 
 @Module({
   imports: [FilesModule, OrgUnitsModule, PeopleModule],
@@ -56,6 +57,7 @@ import { TasksService } from './tasks.service.ts';
     ReviseTasks,
     Revisions,
     TasksService,
+    WaitingReportsService,
   ],
   exports: [DemoPlans],
 })

@@ -7,6 +7,7 @@ import type { ProgressReport } from '@county/shared/tasks/progress-report';
 import type { PublicLine } from '@county/shared/tasks/public-line';
 import type { Task } from '@county/shared/tasks/task';
 import type { TaskBreakdown } from '@county/shared/tasks/task-breakdown';
+import type { WaitingReport } from '@county/shared/tasks/waiting-report';
 import {
   calendarDay,
   flag,
@@ -127,6 +128,7 @@ export const AssignmentSteps = table<AssignmentStep>(
     words: nullable(text(2000)),
     proof: nullable(text(500)),
     fileIds: json(),
+    remarks: nullable(json()),
     by: reference(),
     byName: text(60),
     at: instant(),
@@ -177,6 +179,19 @@ export const Extensions = table<Extension>(
       { name: 'extension_state', columns: ['state', 'id'] },
     ],
   },
+);
+
+export const WaitingReports = table<WaitingReport>(
+  'waiting_report',
+  {
+    id: primaryId(),
+    assignmentId: reference(),
+    writtenBy: reference(),
+    writtenByName: text(60),
+    writtenAt: instant(),
+    saidAt: instant(),
+  },
+  { indices: [{ name: 'waiting_report_line', columns: ['assignmentId'] }] },
 );
 
 /** A document being worked on before it is confirmed. */

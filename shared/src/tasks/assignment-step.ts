@@ -36,6 +36,27 @@ export const ASSIGNMENT_STEP_LABELS = {
   'extension-declined': '不同意延期',
 } as const satisfies Record<AssignmentStepKind, string>;
 
+/** What of a report or a completion a remark is about. */
+export const RemarkField = z.enum(['percent', 'note', 'problems', 'nextStep', 'photos', 'summary', 'proof', 'files']);
+export type RemarkField = z.infer<typeof RemarkField>;
+
+export const REMARK_FIELD_LABELS = {
+  percent: '完成百分比',
+  note: '做了什么',
+  problems: '存在问题',
+  nextStep: '下一步',
+  photos: '填报的照片',
+  summary: '办结说明',
+  proof: '办结依据',
+  files: '办结的附图',
+} as const satisfies Record<RemarkField, string>;
+
+/** 退回时对某一项的意见: shown on the phone beside the field where it is put right. */
+export const ReturnRemark = z
+  .object({ field: RemarkField, words: z.string().trim().min(1).max(300).meta({ label: '意见' }) })
+  .meta({ id: 'ReturnRemark' });
+export type ReturnRemark = z.infer<typeof ReturnRemark>;
+
 /** One entry of an assignment's history; never changed. */
 export const AssignmentStep = z
   .object({
@@ -46,6 +67,8 @@ export const AssignmentStep = z
     /** Words, a link or a document number that shows it is done. */
     proof: z.string().max(500).nullable(),
     fileIds: z.array(z.uuid()).max(9),
+    /** Of a return: what is to be put right, field by field. */
+    remarks: z.array(ReturnRemark).max(8).nullable(),
     by: z.uuid(),
     byName: z.string().max(60),
     at: z.iso.datetime(),
@@ -78,7 +101,16 @@ export type NewCompletion = z.infer<typeof NewCompletion>;
 
 /** 退回: by a supervisor of another unit, with a reason the officer sees. */
 export const NewReturn = z
-  .object({ id, reason: z.string().trim().min(1).max(1000).meta({ label: '退回理由' }) })
+  .object({
+    id,
+    reason: z.string().trim().min(1).max(1000).meta({ label: '退回理由' }),
+    remarks: z
+      .array(ReturnRemark)
+      .max(8)
+      .refine((remarks) => areDistinct(remarks.map(({ field }) => field)), '同一项只写一条意见')
+      .default([])
+      .meta({ label: '逐项意见' }),
+  })
   .meta({ id: 'NewReturn' });
 export type NewReturn = z.infer<typeof NewReturn>;
 

@@ -11,6 +11,7 @@ import {
   NewReturn,
   NewWithdrawal,
 } from './assignment-step.ts';
+import { NewWaitingReport } from './waiting-report.ts';
 import { FiledReport, NewProgressReport } from './progress-report.ts';
 import { NewPublicLine, PublicLine, PublicLineReview } from './public-line.ts';
 import { AssignmentFilter, TaskFilter } from './task-filters.ts';
@@ -73,6 +74,25 @@ export const fileProgressReport = route({
   params,
   body: NewProgressReport,
   response: FiledReport,
+});
+
+export const sayWaitingReport = route({
+  method: 'PUT',
+  path: '/assignments/:assignmentId/waiting-reports',
+  summary: '手机告知：有一份填报已提交、尚未发出',
+  access: STAFF,
+  params,
+  body: NewWaitingReport,
+  response: z.object({ waiting: z.boolean() }),
+});
+
+export const takeWaitingReport = route({
+  method: 'DELETE',
+  path: '/waiting-reports/:reportId',
+  summary: '手机告知：那份填报不发了',
+  access: STAFF,
+  params: z.object({ reportId: z.uuid() }),
+  response: z.object({ waiting: z.boolean() }),
 });
 
 export const completeAssignment = route({

@@ -6,6 +6,7 @@ import { Extension } from './extension.ts';
 import { ProgressReportView } from './progress-report.ts';
 import { PublicLine } from './public-line.ts';
 import { BreakdownKind } from './task-breakdown.ts';
+import { WaitingReport } from './waiting-report.ts';
 import { Task } from './task.ts';
 
 /** What the units a line was handed down to have said; beside the parent's own word, never summed into it. */
@@ -42,6 +43,8 @@ export const AssignmentView = AssignmentSummary.extend({
   assignedOn: Day,
   /** Newest first. */
   reports: z.array(ProgressReportView),
+  /** Submitted on phones and not here yet, as the phones have said. */
+  waitingReports: z.array(WaitingReport.pick({ id: true, writtenByName: true, writtenAt: true })),
   steps: z.array(AssignmentStepView),
   publicLines: z.array(PublicLine),
   /** The extension that waits to be decided; null when none does, or the actor may not read it. */

@@ -24,6 +24,7 @@ import { PhotoField } from '../../../ui/photo-field';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
 import { dueInWords } from '../line-state';
+import { remarksOf } from '../return-remarks';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
 /** 办结: the unit lead's word that the work is done, with what shows it. */
@@ -50,6 +51,7 @@ function CompleteForm({ line }: { line: AssignmentView }) {
   const [busy, setBusy] = useState(false);
   const { id, summary, proof } = draft.value;
   const verdict = canComplete(line, staff);
+  const remark = remarksOf(line);
   const send = async () => {
     const checked = checkInput(NewCompletion, { id, summary, proof, fileIds: photos.map((photo) => photo.id) });
     setIssues(checked.valid ? undefined : checked.issues);
@@ -87,7 +89,7 @@ function CompleteForm({ line }: { line: AssignmentView }) {
             maxLength={2000}
             value={summary}
             onChange={(text) => draft.change({ id, summary: text })}
-            error={issueAt(issues, 'summary')}
+            error={issueAt(issues, 'summary') ?? remark('summary')}
           />
           <Field
             label="办结依据"
@@ -95,9 +97,10 @@ function CompleteForm({ line }: { line: AssignmentView }) {
             maxLength={500}
             value={proof}
             onChange={(text) => draft.change({ id, proof: text })}
-            error={issueAt(issues, 'proof')}
+            error={issueAt(issues, 'proof') ?? remark('proof')}
           />
           <PhotoField label="附图" photos={photos} onChange={setPhotos} />
+          {remark('files') ? <Notice kind="warn">{remark('files')}</Notice> : null}
         </Stack>
       </Card>
       <ActionBar>

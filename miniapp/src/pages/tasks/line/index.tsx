@@ -1,4 +1,5 @@
 import { acknowledgesByOpening } from '@county/shared/tasks/assignment-rules';
+import { REMARK_FIELD_LABELS } from '@county/shared/tasks/assignment-step';
 import { acknowledgeAssignment, getAssignment } from '@county/shared/tasks/task-routes';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useRouter } from '@tarojs/taro';
@@ -9,7 +10,7 @@ import { useCall } from '../../../api/use-call';
 import { ring } from '../../../platform/device';
 import { newId } from '../../../platform/ids';
 import { withQuery } from '../../../platform/navigation';
-import { Answer } from '../../../ui/answer';
+import { Answer, timeInWords as momentInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -68,8 +69,16 @@ function LineWords({ line, reload }: PartProps) {
       {returned ? (
         <Notice kind="info" title={`已退回，请改后重新办结（${returned.byName}）`}>
           {returned.words}
+          {(returned.remarks ?? []).map(({ field, words }) => (
+            <Box key={field}>{`${REMARK_FIELD_LABELS[field]}：${words}`}</Box>
+          ))}
         </Notice>
       ) : null}
+      {line.waitingReports.map(({ id, writtenByName, writtenAt }) => (
+        <Notice key={id} kind="info" title="已提交、尚未发出">
+          {`${writtenByName}${momentInWords(writtenAt)}在手机上提交了一份填报，信号不好还没有送达；送达后会出现在下面。`}
+        </Notice>
+      ))}
       {line.extension ? (
         <Notice kind="info" title={`已申请延期到 ${line.extension.dueOn}，等督查员审批`}>
           {line.extension.reason}

@@ -1,4 +1,4 @@
-import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/assignment-step';
+import { ASSIGNMENT_STEP_LABELS, REMARK_FIELD_LABELS } from '@county/shared/tasks/assignment-step';
 import type { AttachedFile } from '@county/shared/files/stored-file';
 import { periodName } from '@county/shared/tasks/report-periods';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
@@ -42,7 +42,7 @@ export function LineHistory({ line }: { line: AssignmentView }) {
           <Stack>
             {entries.map(({ report, step }) =>
               report ? (
-                <ReportEntry key={report.id} report={report} line={line} />
+                <ReportEntry key={report.id} report={report} before={beforeOf(line, report)} line={line} />
               ) : (
                 <StepEntry key={step!.id} step={step!} />
               ),
@@ -58,7 +58,27 @@ export function LineHistory({ line }: { line: AssignmentView }) {
   );
 }
 
-function ReportEntry({ report, line }: { report: Report; line: AssignmentView }) {
+const beforeOf = (line: AssignmentView, report: Report): Report | undefined =>
+  line.reports[line.reports.indexOf(report) + 1];
+
+/** What a report says otherwise than the one before it. */
+function differences(report: Report, before: Report): string[] {
+  const told = (percent: number | null) => (percent === null ? '无进展' : `${percent}%`);
+  return [
+    report.percent !== before.percent && `比例 ${told(before.percent)} → ${told(report.percent)}`,
+    report.problems !== before.problems && (report.problems ? '“存在问题”有修改' : '“存在问题”已删去'),
+    report.nextStep !== before.nextStep && (report.nextStep ? '“下一步”有修改' : '“下一步”已删去'),
+  ].filter((words): words is string => Boolean(words));
+}
+
+interface ReportEntryProps {
+  report: Report;
+  before: Report | undefined;
+  line: AssignmentView;
+}
+
+function ReportEntry({ report, before, line }: ReportEntryProps) {
+  const changed = before ? differences(report, before) : [];
   const staff = useStaff();
   const mayTakeUp = staff !== undefined && canReport(line, staff).allowed;
   return (
@@ -80,6 +100,7 @@ function ReportEntry({ report, line }: { report: Report; line: AssignmentView })
         <Box as="span" className="row-about">{`${report.filedByName} · ${timeInWords(report.filedAt)}`}</Box>
       </Flow>
       <Box>{report.note}</Box>
+      {changed.length ? <Box className="row-about">{`与上一份相比：${changed.join('，')}`}</Box> : null}
       {report.lowerReason ? <Box className="row-about">{`百分比降低的原因：${report.lowerReason}`}</Box> : null}
       {report.problems ? <Box className="row-about">{`问题：${report.problems}`}</Box> : null}
       {report.nextStep ? <Box className="row-about">{`下一步：${report.nextStep}`}</Box> : null}
@@ -110,6 +131,9 @@ function StepEntry({ step }: { step: Step }) {
         <Box as="span" className="row-about">{`${step.byName} · ${timeInWords(step.at)}`}</Box>
       </Flow>
       {step.words ? <Box>{step.words}</Box> : null}
+      {(step.remarks ?? []).map(({ field, words }) => (
+        <Box key={field} className="row-about">{`${REMARK_FIELD_LABELS[field]}：${words}`}</Box>
+      ))}
       {step.proof ? <Box className="row-about">{`依据：${step.proof}`}</Box> : null}
       <Photos files={step.files} />
     </Box>

@@ -26,6 +26,7 @@ import { PhotoField } from '../../../ui/photo-field';
 import { Stepper } from '../../../ui/stepper';
 import { ActionBar, Card, Flow, Stack } from '../../../ui/surface';
 import { dueInWords } from '../line-state';
+import { remarksOf } from '../return-remarks';
 import { PeriodFields } from './period-fields';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
@@ -98,6 +99,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
   const nothingNew = every !== null && form.nothingNew;
   const asksWhy = !nothingNew && needsLowerReason(line, form.percent);
   const verdict = canReport(line, staff, source);
+  const remark = remarksOf(line);
 
   const send = async () => {
     const written = {
@@ -172,7 +174,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
               quickStep={10}
               unit="%"
               onChange={(percent) => change({ percent })}
-              error={issueAt(issues, 'percent')}
+              error={issueAt(issues, 'percent') ?? remark('percent')}
             />
           )}
           {asksWhy ? (
@@ -192,7 +194,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
             maxLength={2000}
             value={form.note}
             onChange={(note) => change({ note })}
-            error={issueAt(issues, 'note')}
+            error={issueAt(issues, 'note') ?? remark('note')}
           />
           <TextArea
             label="存在问题"
@@ -201,7 +203,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
             maxLength={1000}
             value={form.problems}
             onChange={(problems) => change({ problems })}
-            error={issueAt(issues, 'problems')}
+            error={issueAt(issues, 'problems') ?? remark('problems')}
           />
           <TextArea
             label="下一步"
@@ -210,7 +212,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
             maxLength={1000}
             value={form.nextStep}
             onChange={(nextStep) => change({ nextStep })}
-            error={issueAt(issues, 'nextStep')}
+            error={issueAt(issues, 'nextStep') ?? remark('nextStep')}
           />
           <PhotoField
             label="照片"
@@ -218,6 +220,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
             photos={photos}
             onChange={setPhotos}
           />
+          {remark('photos') ? <Notice kind="warn">{remark('photos')}</Notice> : null}
           {draft.unsaved ? (
             <Notice kind="warn" title="手机存储已满，内容没有存下">
               请先清理手机空间，再离开本页。

@@ -1,4 +1,5 @@
 import { canReview } from '@county/shared/tasks/assignment-rules';
+import { REMARK_FIELD_LABELS, RemarkField } from '@county/shared/tasks/assignment-step';
 import { getAssignment, returnAssignment } from '@county/shared/tasks/task-routes';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -12,25 +13,35 @@ import { goBack } from '../../../platform/navigation';
 import { Answer, FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
+import { Checks } from '../../../ui/choice';
 import { TextArea } from '../../../ui/field';
 import { Page } from '../../../ui/page';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
+interface Form {
+  id: string;
+  reason: string;
+  fields: RemarkField[];
+  words: Partial<Record<RemarkField, string>>;
+}
+
 /** 退回: a supervisor of another unit says what is missing. */
 export default function ReturnPage() {
   const { id: assignmentId = '' } = useRouter().params;
   const staff = useStaff();
   const view = useCall(getAssignment, staff ? { params: { assignmentId } } : null);
-  const draft = useDraft(`return:${assignmentId}`, { id: newId(), reason: '' });
+  const draft = useDraft<Form>(`return:${assignmentId}`, { id: newId(), reason: '', fields: [], words: {} });
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   if (!staff) return <SignInFirst title="退回" />;
-  const { id, reason } = draft.value;
+  const { id, reason, fields, words } = draft.value;
+  const change = (part: Partial<Form>) => draft.change({ id, ...part });
   const send = async () => {
     setBusy(true);
-    const answer = await call(returnAssignment, { params: { assignmentId }, body: { id, reason } });
+    const remarks = fields.map((field) => ({ field, words: words[field] ?? '' }));
+    const answer = await call(returnAssignment, { params: { assignmentId }, body: { id, reason, remarks } });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
     draft.discard();
@@ -59,9 +70,27 @@ export default function ReturnPage() {
                     rows={4}
                     maxLength={1000}
                     value={reason}
-                    onChange={(text) => draft.change({ id, reason: text })}
+                    onChange={(text) => change({ reason: text })}
                     error={issueAt(issues, 'reason')}
                   />
+                  <Checks<RemarkField>
+                    label="哪几项要改"
+                    hint="选中后写意见，对方在手机上填到那一项时会看到"
+                    options={RemarkField.options.map((value) => ({ value, label: REMARK_FIELD_LABELS[value] }))}
+                    values={fields}
+                    onChange={(chosen) => change({ fields: chosen })}
+                  />
+                  {fields.map((field, index) => (
+                    <TextArea
+                      key={field}
+                      label={`对“${REMARK_FIELD_LABELS[field]}”的意见`}
+                      rows={2}
+                      maxLength={300}
+                      value={words[field] ?? ''}
+                      onChange={(text) => change({ words: { ...words, [field]: text } })}
+                      error={issueAt(issues, `remarks.${index}.words`)}
+                    />
+                  ))}
                 </Stack>
               </Card>
               <ActionBar>
