@@ -31,7 +31,7 @@ describe('a table another office drew up in its own way', () => {
       '次第\t干什么\t谁来干\t啥时候完',
       '1\t公示低保名单\t县民政局\t2026年12月20日',
       '2\t修好村道\t县交通\t2026年12月前',
-      '合计\t两项\t\t',
+      '抄送\t各科室\t\t',
     ]);
     await sees(page, '没有认出这个表格');
     await presses(page, '说明各列的含义');

@@ -48,7 +48,7 @@ describe('a small file that stands for millions of cells', () => {
   it('too many rows are counted before they are read', async () => {
     const row = '<row r="9"><c r="A9" t="inlineStr"><is><t>一</t></is></c></row>';
     const bytes = await workbookWith((sheet) => sheet.replace('</sheetData>', `${row.repeat(300_000)}</sheetData>`));
-    await expect(readDocument(bytes, '任务.xlsx')).rejects.toThrow('超过 5000 行的上限，请分成几份上传');
+    await expect(readDocument(bytes, '任务.xlsx')).rejects.toThrow('超过 12000 行的上限，请分成几份上传');
   });
 
   it('a Word table whose cells claim to span hundreds of columns is refused', async () => {

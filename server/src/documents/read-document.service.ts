@@ -11,7 +11,7 @@ const MAX_UNPACKED = 100 * 1024 * 1024;
 /** Words and rows, as against pictures, which are not read. */
 const MAX_UNPACKED_XML = 30 * 1024 * 1024;
 const MAX_ENTRIES = 2000;
-const MAX_ROWS = 5000;
+const MAX_ROWS = 12_000;
 
 /** The tables of a document, whatever it is called: what it is, is decided by its content. */
 export async function readDocument(bytes: Buffer, fileName: string): Promise<Grid[]> {

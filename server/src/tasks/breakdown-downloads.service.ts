@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { ConflictException, Injectable } from '@nestjs/common';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
@@ -19,6 +19,15 @@ const FORMATS = {
   docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', breakdownDocx],
 } as const;
 
+/** A Word table of more rows than this takes the server seconds to write and Word minutes to open. */
+const MOST_WORD_ROWS = 1000;
+
+const tooLongForWord = (count: number) =>
+  new ConflictException({
+    code: 'wrong-state',
+    message: `这份表有 ${count} 项，Word 打不开这么长的表格，请下载 Excel`,
+  });
+
 /** 任务分解表 as printed, with how it stands; importing such a file changes nothing. */
 @Injectable()
 export class BreakdownDownloads {
@@ -31,6 +40,7 @@ export class BreakdownDownloads {
 
   async download(actor: Actor, breakdownId: string, format: keyof typeof FORMATS): Promise<Download> {
     const table = await this.database.read((db) => this.table(db, actor, breakdownId));
+    if (format === 'docx' && table.rows.length > MOST_WORD_ROWS) throw tooLongForWord(table.rows.length);
     const entry = { action: 'downloadBreakdown', subjectKind: 'task-breakdown', subjectId: breakdownId };
     await this.database.work((db) => this.audit.record(db, actor, entry));
     const [mediaType, write] = FORMATS[format];

@@ -81,7 +81,7 @@ describe('the preview of a table as a place to work', () => {
   });
 
   it('a row that is no task is left out by name, and may be taken in again', async () => {
-    const preview = await paste(HEAD, '1\t甲\t公示名单\t县民政局\t2026年6月\t', '\t\t合计\t共一项\t\t');
+    const preview = await paste(HEAD, '1\t甲\t公示名单\t县民政局\t2026年6月\t', '\t\t抄送\t各科室\t\t');
     const left = await correct(preview, { kind: 'row', table: 0, row: 3, correction: { leftOut: true } });
     expect([left.body.tasks.length, left.body.heldRows[0].leftOut]).toEqual([1, true]);
     const again = await correct(preview, { kind: 'row', table: 0, row: 3, correction: null });

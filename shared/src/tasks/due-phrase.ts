@@ -144,3 +144,11 @@ function realDay(year: number, month: number, day: number): Day | null {
   const end = monthEnd(year, month);
   return end && day >= 1 && day <= Number(end.slice(8)) ? `${end.slice(0, 8)}${String(day).padStart(2, '0')}` : null;
 }
+
+/** The words of time before 完成, 办结 and the like; undefined when there are none. */
+export function dueBeforeDone(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  return /((?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}[日号])?|[第上下]?[一二三四]季度|[上下]半年|年)(?:底|末)?[之以]?前)(?:全面|基本|全部)?(?:完成|办结|落实|建成|整改到位)/.exec(
+    plain,
+  )?.[1];
+}

@@ -4,6 +4,7 @@ import type { PreviewRemark } from '../preview-remark.ts';
 import { headOf, STATE_COLUMNS, type ColumnMeaning, type GivenMeanings, type Head } from './breakdown-columns.ts';
 import type { BreakdownColumn, BreakdownPreview, HeldRow, PreviewTask } from './breakdown-preview.ts';
 import type { Grid } from '../document-grid.ts';
+import { dueBeforeDone } from './due-phrase.ts';
 import { interpretRow, type RowContext } from './interpret-row.ts';
 import { normalName, UnitNames } from '../org-units/unit-names.ts';
 import { NO_CORRECTIONS, type PreviewCorrections } from './preview-correction.ts';
@@ -37,6 +38,11 @@ export function interpretBreakdown(grids: readonly Grid[], context: Context): Br
   const remarks: PreviewRemark[] = [];
   const columns = allColumns(grids, heads);
   const numbers = new Numbers(remarks);
+  const noticeDue =
+    grids
+      .flatMap(({ headings }) => headings)
+      .map(dueBeforeDone)
+      .find(Boolean) ?? '';
   grids.forEach((grid, table) => {
     const head = heads[table];
     if (!head?.recognised) return;
@@ -50,12 +56,13 @@ export function interpretBreakdown(grids: readonly Grid[], context: Context): Br
       year,
       remarks,
       held: heldRows,
+      noticeDue,
       category: '',
       above: null,
     };
     for (const row of grid.rows.slice(head.rowCount)) {
       const task = interpretRow(row, rowContext);
-      if (task) tasks.push(numbers.give(task, grid.name, columns));
+      if (task) tasks.push(sharesNumber(row, head) ? task : numbers.give(task, grid.name, columns));
     }
   });
   if (!heads.some((head) => head?.recognised)) remarks.push(noTable(grids));
@@ -79,6 +86,7 @@ function allColumns(grids: readonly Grid[], heads: readonly (Head | undefined)[]
   }
   const has = (wanted: ColumnMeaning) => columns.some(({ meaning }) => meaning === wanted);
   if (columns.length && !has('category')) columns.unshift({ heading: '类别', meaning: 'category' });
+  if (columns.length && !has('due')) columns.push({ heading: '完成时限', meaning: 'due' });
   if (columns.length && !has('number')) columns.unshift({ heading: '序号', meaning: 'number' });
   return columns;
 }
@@ -89,6 +97,13 @@ function tableOf(grid: Grid, head: Head | undefined): BreakdownPreview['tables']
   const sample = head.columns.map(({ column }) => below?.cells.find((cell) => cell.column === column)?.text ?? '');
   const columns = head.columns.map(({ heading, meaning }) => ({ heading: heading.slice(0, 200), meaning }));
   return { place: grid.name, columns, sample: sample.map((text) => text.slice(0, 60)), recognised: head.recognised };
+}
+
+/** Rows of one merged 序号 are parts of one task and keep its number. */
+function sharesNumber(row: Grid['rows'][number], head: Head): boolean {
+  const column = head.columns.find(({ meaning }) => meaning === 'number')?.column;
+  const cell = row.cells.find((one) => one.column === column);
+  return cell !== undefined && cell.inherited && cell.text !== '';
 }
 
 /** 序号: one printed twice, or none, gets the next free one, and is said so. */

@@ -1,9 +1,10 @@
 import type { PreviewRemark } from '../preview-remark.ts';
 import type { Column, ColumnMeaning, Head } from './breakdown-columns.ts';
 import type { BreakdownColumn, DueReading, HeldRow, PreviewTask } from './breakdown-preview.ts';
-import { readDuePhrase } from './due-phrase.ts';
+import { dueBeforeDone, readDuePhrase } from './due-phrase.ts';
 import type { Grid, GridCell, GridRow } from '../document-grid.ts';
 import type { UnitNames } from '../org-units/unit-names.ts';
+import { isCategoryRow, isFootRow, numberOf, repeatsHead } from './row-kind.ts';
 import { rowKey, type PreviewCorrections, type RowCorrection } from './preview-correction.ts';
 import { chosenUnits, readUnitsPhrase, type UnitsReading } from './unit-phrase.ts';
 
@@ -24,6 +25,8 @@ export interface RowContext {
   above: Record<'unitsPhrase' | 'duePhrase', string> | null;
   remarks: PreviewRemark[];
   held: HeldRow[];
+  /** A time the covering notice sets for the whole table, where it has no column for one (rules P7). */
+  noticeDue: string;
 }
 
 const LIMITS = { category: 200, mainTask: 2000, concreteWork: 4000, unitsPhrase: 1000, duePhrase: 200 } as const;
@@ -31,8 +34,12 @@ const LIMITS = { category: 200, mainTask: 2000, concreteWork: 4000, unitsPhrase:
 /** The task of one row; undefined for blank rows, category rows and rows that are held, which is remarked. */
 export function interpretRow(row: GridRow, context: RowContext): PreviewTask | undefined {
   const texts = row.cells.filter((cell) => cell.text && !cell.inherited);
-  if (!texts.length) return undefined;
-  if (isCategoryRow(row, context)) {
+  if (!texts.length || repeatsHead(row, context.head)) return undefined;
+  if (isFootRow(texts)) {
+    remarkAt(context, 'note', row, null, `“${texts[0]!.text.slice(0, 20)}”像是合计或落款，没有作为任务`);
+    return undefined;
+  }
+  if (isCategoryRow(row, context.head)) {
     context.category = texts[0]!.text;
     return undefined;
   }
@@ -47,6 +54,8 @@ export function interpretRow(row: GridRow, context: RowContext): PreviewTask | u
     unitsPhrase: phrase,
     duePhrase: sameAsAbove(cell('due'), context.above?.duePhrase),
   };
+  const elsewhere = hasColumn(context, 'due') || words.duePhrase ? '' : dueInWords(words, context);
+  if (elsewhere) words.duePhrase = elsewhere;
   const remarked = context.remarks.length;
   const leftOut = correction.leftOut === true;
   if (leftOut || !isWhole(words, row, context, correction)) {
@@ -55,6 +64,10 @@ export function interpretRow(row: GridRow, context: RowContext): PreviewTask | u
   }
   context.above = { unitsPhrase: phrase, duePhrase: words.duePhrase };
   const due = readDue(words.duePhrase, context.year, correction);
+  if (elsewhere && !due.doubt) {
+    const message = `表里没有时限一列，“${elsewhere}”取自${elsewhere === context.noticeDue ? '表前的通知' : '任务的文字'}，请核对`;
+    remark(context, 'warning', row, 'due', message);
+  }
   remarkDoubts(row, context, words, due, reading);
   const { openSetPhrase, unresolvedPhrase, units } = reading;
   return {
@@ -72,10 +85,18 @@ export function interpretRow(row: GridRow, context: RowContext): PreviewTask | u
   };
 }
 
+const hasColumn = ({ head }: RowContext, meaning: ColumnMeaning): boolean =>
+  head.columns.some((column) => column.meaning === meaning);
+
+/** "…，2026年6月底前完成": a time told in the task's own words, else by the covering notice. */
+function dueInWords({ mainTask, concreteWork }: Record<'mainTask' | 'concreteWork', string>, context: RowContext) {
+  return dueBeforeDone(`${mainTask}；${concreteWork}`) ?? context.noticeDue;
+}
+
 type Cells = (meaning: ColumnMeaning) => string;
 type Words = Record<keyof typeof LIMITS, string>;
 
-/** The row's cells by what they mean, as a person has put them right. */
+/** The row's cells by what they mean, as put right. */
 function cellsOf(row: GridRow, { head }: RowContext, { texts = {} }: RowCorrection): Cells {
   return (meaning) => {
     const given = meaning === 'due' ? texts.duePhrase : texts[meaning as keyof typeof texts];
@@ -99,8 +120,8 @@ function remarkDoubts(row: GridRow, context: RowContext, words: Words, due: DueR
     const words = `“${reading.openSetPhrase}”是开放范围，确认后由牵头或督查单位逐个添加，不会自动派给所有部门`;
     remark(context, 'note', row, 'units', words);
   }
-  const hasCategories = context.head.columns.some(({ meaning }) => meaning === 'category');
-  if (hasCategories && !words.category) remark(context, 'warning', row, 'category', '没有类别，请确认');
+  if (hasColumn(context, 'category') && !words.category)
+    remark(context, 'warning', row, 'category', '没有类别，请确认');
 }
 
 /** What stands in one of the breakdown's columns: what was understood of the cell (同上 resolved), else the cell itself. */
@@ -133,15 +154,6 @@ function correctedParts({ texts, units, dueOn }: RowCorrection): PreviewTask['co
   if (units) parts.push('units');
   if (dueOn !== undefined) parts.push('due');
   return parts;
-}
-
-/** A row whose one text spans the table is a category of the rows below (rules P7). */
-function isCategoryRow(row: GridRow, { head }: RowContext): boolean {
-  const own = row.cells.filter((cell) => cell.text && !cell.inherited);
-  const [only] = own;
-  if (own.length !== 1 || !only) return false;
-  const spans = row.cells.filter((cell) => cell.inherited && cell.text === only.text).length;
-  return spans >= head.columns.length - 2 && spans > 0;
 }
 
 /** Whether the row has all a task needs; what it lacks is remarked. Lost cells are an error, never "no unit" (rules P7). */
@@ -258,11 +270,6 @@ function sameAsAbove(text: string, above: string | undefined): string {
 function textOf(row: GridRow, head: Head, meaning: ColumnMeaning): string {
   const column = head.columns.find((candidate) => candidate.meaning === meaning)?.column;
   return row.cells.find((cell: GridCell) => cell.column === column)?.text ?? '';
-}
-
-function numberOf(text: string): number {
-  const digits = /^\D*(\d{1,5})\D*$/.exec(text.normalize('NFKC'))?.[1];
-  return digits ? Number(digits) : 0;
 }
 
 function remark(
