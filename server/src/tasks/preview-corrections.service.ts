@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { ConflictException, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
 import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
@@ -29,6 +29,7 @@ export class PreviewCorrectionsService {
       await this.previews.find(db, actor, previewId);
       const stored = await this.database.findForChange(db, BreakdownPreviews, { id: previewId });
       if (!stored) throw notFound('这份预览');
+      demandOpen(stored, correction);
       const decisions = await this.decide(db, actor, stored, correction);
       return this.previews.view(db, await this.previews.readAgain(db, stored, decisions));
     });
@@ -102,4 +103,16 @@ export class PreviewCorrectionsService {
     );
     return { ...decisions, columns: { ...decisions.columns, [table]: meanings } };
   }
+}
+
+/** What has gone out from a preview is a task by now: it is changed there, and the rest follows it to the same breakdown. */
+function demandOpen({ confirmedRows }: StoredPreview, correction: PreviewCorrection): void {
+  const rows = JSON.parse(confirmedRows) as string[];
+  const message =
+    correction.kind === 'row' && rows.includes(rowKey(correction.table, correction.row))
+      ? '这一行已经交办，请在任务里处理'
+      : correction.kind !== 'row' && correction.kind !== 'alias' && rows.length
+        ? '已有任务从这份预览交办，不能再改名称、各列的含义或是否修订；如要重来，请重新上传'
+        : null;
+  if (message) throw new ConflictException({ code: 'wrong-state', message });
 }

@@ -127,6 +127,14 @@ describe('the preview of a table as a place to work', () => {
     expect((await confirm(preview.id, { only: 'clear' })).status).toBe(200);
     const waiting = (await county.ask('GET', `/task-breakdowns/previews/${preview.id}`, { token: supervisor })).body;
     expect(waiting).toMatchObject({ confirmedAs: { id: first.body.id }, confirmedRows: ['0:2', '0:4'] });
+    const gone = await correct(preview, { kind: 'row', table: 0, row: 2, correction: { leftOut: true } });
+    expect([gone.status, gone.body.message]).toEqual([409, '这一行已经交办，请在任务里处理']);
+    for (const late of [
+      { kind: 'revision', breakdownId: null },
+      { kind: 'heading', title: '另一个名称', year: 2026, breakdownKind: 'plan' },
+      { kind: 'columns', table: 0, meanings: ['number', 'ignored', 'mainTask', 'units', 'due', 'ignored'] },
+    ] as PreviewCorrection[])
+      expect((await correct(preview, late)).body.message).toMatch(/已有任务从这份预览交办/);
     await correct(preview, {
       kind: 'row',
       table: 0,

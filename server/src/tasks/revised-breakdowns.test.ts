@@ -182,14 +182,14 @@ describe('a table that comes again, revised', () => {
     const preview = await paste(one!, two!, three!.replace('移交', '移送'));
     expect(preview.revision.likely).toMatchObject({ id: planId, sameTasks: 2 });
     expect((await confirm(preview.id)).body.message).toContain('是它的修订，还是一份新的计划');
-    await isRevision(preview, null);
-    const { status, body } = await confirm(preview.id);
-    expect(status).toBe(201);
-    expect(body.id).not.toBe(planId);
     const missing = await county.ask('POST', `/task-breakdowns/previews/${preview.id}/corrections`, {
       token: supervisor,
       body: { kind: 'revision', breakdownId: newId() },
     });
     expect(missing.status).toBe(400);
+    await isRevision(preview, null);
+    const { status, body } = await confirm(preview.id);
+    expect(status).toBe(201);
+    expect(body.id).not.toBe(planId);
   });
 });

@@ -73,9 +73,11 @@ function HeadingCard({ corrections }: { corrections: Corrections }) {
               { name: '要核对', value: doubtful || held ? `${doubtful} 项有疑点，${held} 行没有看懂` : '没有' },
             ]}
           />
-          <Button icon="pencil" onPress={() => setOpen(true)}>
-            改名称、类型、年度
-          </Button>
+          {preview.confirmedRows.length ? null : (
+            <Button icon="pencil" onPress={() => setOpen(true)}>
+              改名称、类型、年度
+            </Button>
+          )}
         </Stack>
       </Card>
       {preview.alreadyImportedAs ? (

@@ -49,9 +49,11 @@ export function RevisionPart({ corrections }: { corrections: Corrections }) {
           {changed.map((change) => (
             <ChangeItem key={`${change.taskId} ${change.row}`} change={change} />
           ))}
-          <Button busy={busy} onPress={() => void correct({ kind: 'revision', breakdownId: null })}>
-            不是修订，是新的计划
-          </Button>
+          {preview.confirmedRows.length ? null : (
+            <Button busy={busy} onPress={() => void correct({ kind: 'revision', breakdownId: null })}>
+              不是修订，是新的计划
+            </Button>
+          )}
         </Stack>
       </Card>
     </Section>

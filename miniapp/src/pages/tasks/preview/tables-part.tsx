@@ -38,9 +38,11 @@ function Tables({ corrections, recognised }: { corrections: Corrections; recogni
           <Card>
             <Stack>
               <Box className="row-about">{columnsInWords(table)}</Box>
-              <Button icon="table-2" kind={recognised ? 'secondary' : 'primary'} onPress={() => setOpen(index)}>
-                {recognised ? '改各列的含义' : '说明各列的含义'}
-              </Button>
+              {corrections.preview.confirmedRows.length ? null : (
+                <Button icon="table-2" kind={recognised ? 'secondary' : 'primary'} onPress={() => setOpen(index)}>
+                  {recognised ? '改各列的含义' : '说明各列的含义'}
+                </Button>
+              )}
             </Stack>
           </Card>
         </Section>
