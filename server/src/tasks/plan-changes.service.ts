@@ -38,12 +38,12 @@ export class PlanChanges {
     taskId: string,
     { unitIds, part, reason, settles }: NewAssignments,
   ): Promise<Added | Repeated<Added>> {
-    demand(canAddUnits(actor));
     for (const unitId of unitIds)
       if (!(await this.units.find(unitId))) throw invalidField('unitIds', '有单位不存在或已撤销，请重新选择');
     return this.database.work(async (db) => {
       const task = await this.database.findForChange(db, Tasks, { id: taskId });
       if (!task) throw notFound('这项任务');
+      demand(canAddUnits(actor, task));
       const there = await db.findBy(Assignments, { taskId, unitId: In(unitIds) });
       const takenBack = there.filter(({ status }) => status === 'withdrawn');
       const alreadyThere = there.filter((line) => !takenBack.includes(line)).map(({ unitId }) => unitId);

@@ -110,6 +110,11 @@ describe('a table that comes again, revised', () => {
     expect((await linesOf(2)).map(({ dueOn }) => dueOn)).toEqual(['2026-12-10']);
     const gone = (await tasks()).find((task: { number: number }) => task.number === 3);
     expect(gone.withdrawnReason).toBe('并入档案局年度工作');
+    const back = await county.ask('POST', `/tasks/${gone.id}/assignments`, {
+      token: supervisor,
+      body: { unitIds: [civil!.unitId], reason: '想再交办' },
+    });
+    expect([back.status, back.body.message]).toEqual([409, '这项任务已撤销：并入档案局年度工作']);
     const [archive] = await linesOf(3);
     expect(archive!.status).toBe('withdrawn');
     expect((await stepsOf(archive!.id))[0]!.words).toContain('并入档案局年度工作');

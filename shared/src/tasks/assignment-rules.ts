@@ -74,8 +74,9 @@ export function canReviewInPerson(
 }
 
 /** Units the plan left open (等…有关部门) or unclear (见附件2) are named later by a supervisor (rules P2). */
-export function canAddUnits(actor: Actor): Verdict {
-  return actor.role === 'supervisor' ? allowed : refused('not-allowed', '由督查员添加责任单位');
+export function canAddUnits(actor: Actor, task: { withdrawnReason: string | null }): Verdict {
+  if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员添加责任单位');
+  return task.withdrawnReason === null ? allowed : refused('wrong-state', `这项任务已撤销：${task.withdrawnReason}`);
 }
 
 /** 撤销: a line that should not have been, taken back with a reason; its history stays. */
