@@ -27,6 +27,8 @@ export default defineAppConfig({
         'preview/index',
         'ledger/index',
         'heat-table/index',
+        'alerts/index',
+        'sheet/index',
         'public/index',
       ],
     },

@@ -99,7 +99,7 @@ function demandReports(file, requests) {
 }
 
 /** The server as it is deployed: built, in a process of its own, with nothing switched off. */
-function startCounty(dataDir) {
+export function startCounty(dataDir) {
   const environment = { MODE: 'demo', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' };
   return startServer([here('../../server/dist/src/main.js')], environment, (line) => /http:[^\s]+/.exec(line)?.[0]);
 }
@@ -110,7 +110,7 @@ function startRaw(folder, work) {
   return startServer([here('./raw-server.mjs'), file], {}, (line) => line);
 }
 
-async function inFolder(run) {
+export async function inFolder(run) {
   const folder = mkdtempSync(path.join(tmpdir(), 'county-bench-'));
   try {
     return await run(folder);
@@ -119,4 +119,4 @@ async function inFolder(run) {
   }
 }
 
-const median = (figures) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)];
+export const median = (figures) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)];

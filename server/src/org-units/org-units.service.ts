@@ -36,9 +36,17 @@ interface UnitFilter {
 /** How long one process may show units another process has changed. */
 const FRESH_MS = 10_000;
 
+/** The units as they were read, with the ways through them made once. */
+interface Loaded {
+  units: OrgUnit[];
+  byId: Map<string, OrgUnit>;
+  under: Map<string | null, OrgUnit[]>;
+  until: number;
+}
+
 @Injectable()
 export class OrgUnitsService {
-  private cached: { units: OrgUnit[]; byId: Map<string, OrgUnit>; until: number } | undefined;
+  private cached: Loaded | undefined;
   private readonly mergerListeners: MergerListener[] = [];
 
   constructor(
@@ -74,16 +82,15 @@ export class OrgUnitsService {
 
   /** The ids of the unit and of every unit under it. */
   async underUnit(id: string): Promise<string[]> {
-    const units = await this.all();
+    const { under } = await this.load();
     const found = [id];
-    for (const above of found) found.push(...units.filter((unit) => unit.parentId === above).map((unit) => unit.id));
+    for (const above of found) found.push(...(under.get(above) ?? []).map((unit) => unit.id));
     return found;
   }
 
-  /** The ids of the units one step under the given one, in official order; never empty, so that SQL can ask for them. */
-  async directlyUnder(id: string): Promise<string[]> {
-    const under = (await this.all()).filter((unit) => unit.parentId === id).map((unit) => unit.id);
-    return under.length ? under : [''];
+  /** The units one step under the given one, in official order; under null, those that have none above them. */
+  async directlyUnder(id: string | null): Promise<readonly OrgUnit[]> {
+    return (await this.load()).under.get(id) ?? [];
   }
 
   /** Registers what is to happen when units merge; features know units, units know no feature. */
@@ -187,7 +194,14 @@ export class OrgUnitsService {
   private async load() {
     if (!this.cached || this.cached.until < Date.now()) {
       const units = await this.database.read((db) => db.find(OrgUnits, { order: { position: 'ASC', id: 'ASC' } }));
-      this.cached = { units, byId: new Map(units.map((unit) => [unit.id, unit])), until: Date.now() + FRESH_MS };
+      const under = new Map<string | null, OrgUnit[]>();
+      for (const unit of units) {
+        const siblings = under.get(unit.parentId);
+        if (siblings) siblings.push(unit);
+        else under.set(unit.parentId, [unit]);
+      }
+      const byId = new Map(units.map((unit) => [unit.id, unit]));
+      this.cached = { units, byId, under, until: Date.now() + FRESH_MS };
     }
     return this.cached;
   }

@@ -63,13 +63,12 @@ export class HeatTableService {
 
   /** The units of one level, in the county's own order: under the given unit, or at the top. */
   private async level({ underUnitId, unitId }: HeatFilter): Promise<OrgUnit[]> {
-    const all = await this.units.all();
     if (underUnitId) await this.units.get(underUnitId);
-    const tops = new Set(all.filter((unit) => unit.parentId === null).map((unit) => unit.id));
-    const isOnLevel = underUnitId
-      ? (unit: OrgUnit) => unit.parentId === underUnitId
-      : (unit: OrgUnit) => unit.parentId === null || tops.has(unit.parentId);
-    return all.filter((unit) => isOnLevel(unit) && (!unitId || unit.id === unitId));
+    const level = [...(await this.units.directlyUnder(underUnitId ?? null))];
+    // The county itself is no level to look at: its units are.
+    for (const top of underUnitId ? [] : level.filter(({ kind }) => kind === 'county'))
+      level.push(...(await this.units.directlyUnder(top.id)));
+    return unitId ? level.filter((unit) => unit.id === unitId) : level;
   }
 
   private async path(underUnitId: string | undefined): Promise<HeatTable['path']> {
@@ -96,7 +95,7 @@ export class HeatTableService {
     if (filter.state !== 'withdrawn') query.andWhere("line.status <> 'withdrawn'");
     filterLines(query, { period: filter.period }, days);
     const own = await query.getRawMany<OwnCell>();
-    const parents = await this.unitsWithUnits();
+    const parents = await this.withUnits(shown);
     const below = await belowOf(
       db,
       own.filter((cell) => parents.has(cell.unitId)).map((cell) => cell.id),
@@ -114,7 +113,7 @@ export class HeatTableService {
   private async columns(shown: OrgUnit[], cells: readonly FullCell[], counted: readonly FullCell[]) {
     const byUnit = grouped(counted, (cell) => cell.unitId);
     const chosen = new Set(cells.map((cell) => cell.unitId));
-    const parents = await this.unitsWithUnits();
+    const parents = await this.withUnits(shown);
     return shown
       .filter((unit) => chosen.has(unit.id))
       .map((unit) => ({
@@ -143,8 +142,10 @@ export class HeatTableService {
     return { completeness: completenessOf(cells), timeliness: timelinessOf(cells, this.clock.today()) };
   }
 
-  private async unitsWithUnits(): Promise<ReadonlySet<string>> {
-    return new Set((await this.units.all()).flatMap((unit) => unit.parentId ?? []));
+  private async withUnits(shown: readonly OrgUnit[]): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (const { id } of shown) if ((await this.units.directlyUnder(id)).length) found.add(id);
+    return found;
   }
 }
 

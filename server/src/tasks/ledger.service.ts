@@ -63,9 +63,10 @@ export class LedgerService {
   private async lines(db: EntityManager, breakdownId: string, filter: LedgerFilter, page: PageQuery) {
     const query = db.createQueryBuilder(Assignments, 'line').where('line.breakdownId = :breakdownId', { breakdownId });
     if (filter.state !== 'withdrawn') query.andWhere("line.status <> 'withdrawn'");
-    if (filter.underUnitId)
-      query.andWhere('line.unitId IN (:...under)', { under: await this.units.directlyUnder(filter.underUnitId) });
-    else if (filter.withHandedDown === 'no') query.andWhere('line.parentId IS NULL');
+    if (filter.underUnitId) {
+      const under = (await this.units.directlyUnder(filter.underUnitId)).map((unit) => unit.id);
+      query.andWhere('line.unitId IN (:...under)', { under: under.length ? under : [''] });
+    } else if (filter.withHandedDown === 'no') query.andWhere('line.parentId IS NULL');
     filterLines(query, filter, await this.tasks.dueDays());
     return readLinePage(query, page);
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/files.module.ts';
 import { OrgUnitsModule } from '../org-units/org-units.module.ts';
 import { PeopleModule } from '../people/people.module.ts';
+import { AlertsService } from './alerts.service.ts';
 import { AssignmentPagesService } from './assignment-pages.service.ts';
 import { AssignmentStepsService } from './assignment-steps.service.ts';
 import { BreakdownDownloads } from './breakdown-downloads.service.ts';
@@ -30,11 +31,13 @@ import { Revisions } from './revisions.service.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TasksService } from './tasks.service.ts';
 import { WaitingReportsService } from './waiting-reports.service.ts';
+import { TimelineService } from './timeline.service.ts';
 
 @Module({
   imports: [FilesModule, OrgUnitsModule, PeopleModule],
   controllers: [TasksController, ExtensionsController, BreakdownsController, OverviewController, PublicTasksController],
   providers: [
+    AlertsService,
     AssignmentPagesService,
     AssignmentStepsService,
     BreakdownDownloads,
@@ -58,6 +61,7 @@ import { WaitingReportsService } from './waiting-reports.service.ts';
     Revisions,
     TasksService,
     WaitingReportsService,
+    TimelineService,
   ],
   exports: [DemoPlans],
 })

@@ -1,8 +1,11 @@
 import * as z from '../zod.ts';
-import { PageQuery } from '../http/page.ts';
+import { PageQuery, pageOf } from '../http/page.ts';
 import { route } from '../http/route.ts';
-import { STAFF } from '../people/role.ts';
+import { OVERSEERS, STAFF } from '../people/role.ts';
 import { HeatFilter, HeatTable } from './heat-table.ts';
+import { LineAlert } from './line-alert.ts';
+import { ContactUnit } from './task-views.ts';
+import { TimelineEntry } from './timeline.ts';
 
 const params = z.object({ breakdownId: z.uuid() });
 
@@ -14,4 +17,38 @@ export const readHeatTable = route({
   params,
   query: HeatFilter.extend({ ...PageQuery.shape, limit: PageQuery.shape.limit.default(100) }),
   response: HeatTable,
+});
+
+/** Pages are of tasks: `limit` of them, with all their alerts. */
+export const listAlerts = route({
+  method: 'GET',
+  path: '/task-breakdowns/:breakdownId/alerts',
+  summary: '预警：按规则计算，按任务序号和完成时限排列，不排名',
+  access: OVERSEERS,
+  params,
+  query: PageQuery.extend({
+    limit: z.coerce.number().int().min(1).max(50).default(50).meta({ label: '每页任务数' }),
+    underUnitId: HeatFilter.shape.underUnitId,
+  }),
+  response: pageOf(LineAlert),
+});
+
+export const listTimeline = route({
+  method: 'GET',
+  path: '/tasks/:taskId/timeline',
+  summary: '一项任务的时间线：各单位的填报和办理经过，新的在前；只含本人可以看的单位',
+  access: STAFF,
+  params: z.object({ taskId: z.uuid() }),
+  query: PageQuery,
+  response: pageOf(TimelineEntry),
+});
+
+export const listTaskContacts = route({
+  method: 'GET',
+  path: '/tasks/:taskId/contacts',
+  summary: '一项任务各单位的联系人和办公电话，牵头单位在前',
+  access: STAFF,
+  params: z.object({ taskId: z.uuid() }),
+  query: PageQuery,
+  response: pageOf(ContactUnit),
 });

@@ -1,4 +1,5 @@
 import { readHeatTable } from '@county/shared/tasks/overview-routes';
+import { overseesAll } from '@county/shared/people/scope';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { withQuery } from '../../../platform/navigation';
@@ -63,6 +64,8 @@ export default function HeatTablePage() {
 /** Where on the way down one is, the way up, and the other views with the same filters. */
 function Ways({ breakdownId, table, chosen, choose }: HeatViewProps) {
   const above = table.path.at(-2)?.id;
+  const staff = useStaff();
+  const overseer = staff !== undefined && overseesAll(staff);
   return (
     <Flow>
       {table.path.length ? (
@@ -72,6 +75,17 @@ function Ways({ breakdownId, table, chosen, choose }: HeatViewProps) {
       ) : null}
       <Button icon="table-2" href={withQuery('/pages/tasks/ledger/index', { id: breakdownId, ...chosen })}>
         看台账
+      </Button>
+      {overseer ? (
+        <Button
+          icon="bell"
+          href={withQuery('/pages/tasks/alerts/index', { id: breakdownId, underUnitId: chosen.underUnitId })}
+        >
+          预警
+        </Button>
+      ) : null}
+      <Button icon="printer" href={withQuery('/pages/tasks/sheet/index', { id: breakdownId, ...chosen })}>
+        打印
       </Button>
     </Flow>
   );

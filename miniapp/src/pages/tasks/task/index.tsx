@@ -17,6 +17,8 @@ import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Columns, Facts, Flow, Row, Section, Stack } from '../../../ui/surface';
 import { dueInWords, StateTag, TimeTag } from '../line-state';
 import { AddUnitsSheet } from './add-units-sheet';
+import { TaskContacts } from './task-contacts';
+import { TaskTimeline } from './task-timeline';
 
 /** A whole task: its words as printed, and every unit that has a part in it. */
 export default function TaskPage() {
@@ -32,8 +34,22 @@ export default function TaskPage() {
           <>
             <Columns
               main={<Lines task={task} onAdd={staff.role === 'supervisor' ? () => setAdding(true) : undefined} />}
-              side={<Words task={task} />}
+              side={
+                <>
+                  <Words task={task} />
+                  <Flow>
+                    <Button
+                      icon="printer"
+                      href={withQuery('/pages/tasks/sheet/index', { id: task.breakdownId, taskId: task.id })}
+                    >
+                      打印
+                    </Button>
+                  </Flow>
+                  <TaskContacts taskId={task.id} />
+                </>
+              }
             />
+            <TaskTimeline taskId={task.id} />
             {adding ? <AddUnitsSheet task={task} onDone={view.reload} onClose={() => setAdding(false)} /> : null}
           </>
         )}

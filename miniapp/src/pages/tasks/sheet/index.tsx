@@ -1,0 +1,129 @@
+import { dayInWords, shanghaiDay, shanghaiTime } from '@county/shared/calendar/day';
+import { ASSIGNMENT_PART_LABELS, ASSIGNMENT_STATUS_LABELS } from '@county/shared/tasks/assignment';
+import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/assignment-step';
+import { getBreakdown, readLedger } from '@county/shared/tasks/breakdown-routes';
+import { listTimeline } from '@county/shared/tasks/overview-routes';
+import { ledgerFilterInWords } from '@county/shared/tasks/task-filters';
+import type { LedgerLine } from '@county/shared/tasks/task-views';
+import type { TimelineEntry } from '@county/shared/tasks/timeline';
+import { getSite } from '@county/shared/site/site';
+import { useStaff } from '../../../api/session';
+import { useCall } from '../../../api/use-call';
+import { useList } from '../../../api/use-list';
+import { today } from '../../../platform/clock';
+import { canPrint, printPage } from '../../../platform/print';
+import { SignInFirst } from '../../../shell/sign-in-first';
+import { ListAnswer } from '../../../ui/answer';
+import { Box } from '../../../ui/base/box';
+import { Button } from '../../../ui/button';
+import { DataTable, type Column } from '../../../ui/data-table';
+import { EmptyState } from '../../../ui/empty-state';
+import { Page } from '../../../ui/page';
+import { Card } from '../../../ui/surface';
+import { useChosenFilters, type ChosenFilters } from '../chosen-filters';
+import { timeInWords } from '../line-state';
+
+/** A sheet of one task, one unit, or whatever was filtered, laid out as an official document for paper and PDF. */
+export default function SheetPage() {
+  const staff = useStaff();
+  const [breakdownId, chosen] = useChosenFilters();
+  const params = { breakdownId };
+  const breakdown = useCall(getBreakdown, staff ? { params } : null);
+  const site = useCall(getSite, {});
+  const lines = useList(readLedger, staff ? { params, query: { ...chosen, limit: 200 } } : null);
+  const timeline = useList(
+    listTimeline,
+    staff && chosen.taskId ? { params: { taskId: chosen.taskId }, query: { limit: 200 } } : null,
+  );
+  if (!staff) return <SignInFirst title="打印" />;
+  return (
+    <Page title={titleOf(chosen, lines.data)} wide>
+      {canPrint ? (
+        <Button icon="printer" kind="primary" onPress={() => void printPage()}>
+          打印或存为 PDF
+        </Button>
+      ) : null}
+      <Box as="article" className="document">
+        <Box className="document-title">{`${breakdown.data?.title ?? ''}${titleOf(chosen, lines.data)}`}</Box>
+        <Box className="document-about">{aboutInWords(chosen, lines.data)}</Box>
+        <ListAnswer of={lines} empty={<Empty />}>
+          {(items) => <DataTable label="台账" columns={COLUMNS} items={items} keyOf={(line) => line.id} />}
+        </ListAnswer>
+        {timeline.data?.length ? <Timeline entries={timeline.data} /> : null}
+        <Box className="document-foot">
+          <Box>{staff.unitName ?? site.data?.owner}</Box>
+          <Box>{dayInWords(today()).split(' ')[0]}</Box>
+        </Box>
+      </Box>
+    </Page>
+  );
+}
+
+function titleOf(chosen: ChosenFilters, lines: readonly LedgerLine[] | undefined): string {
+  if (chosen.taskId) return lines?.[0] ? `第 ${lines[0].task.number} 项任务进展情况` : '任务进展情况';
+  return chosen.unitId && lines?.[0] ? `${lines[0].unitName}任务进展情况` : '任务进展情况';
+}
+
+function aboutInWords(chosen: ChosenFilters, lines: readonly LedgerLine[] = []): string {
+  const [first] = lines;
+  const words = ledgerFilterInWords(
+    { withHandedDown: 'no', ...chosen },
+    {
+      task: chosen.taskId && first && `第 ${first.task.number} 项 ${first.task.mainTask}`,
+      unit: chosen.unitId && first?.unitName,
+      underUnit: chosen.underUnitId && '所选单位的下一级单位',
+    },
+  );
+  return `共 ${lines.length} 行。筛选：${words.join('；') || '全部'}`;
+}
+
+const COLUMNS: readonly Column<LedgerLine>[] = [
+  { key: 'number', title: '序号', width: '3em', cell: (line) => line.task.number },
+  { key: 'task', title: '主要任务', width: '20em', cell: (line) => line.task.mainTask },
+  { key: 'unit', title: '单位', width: '9em', cell: (line) => line.unitName },
+  { key: 'part', title: '职责', width: '3em', cell: (line) => ASSIGNMENT_PART_LABELS[line.part] },
+  { key: 'due', title: '完成时限', width: '7em', cell: (line) => line.dueOn ?? '无固定时限' },
+  { key: 'state', title: '状态', width: '7em', cell: (line) => ASSIGNMENT_STATUS_LABELS[line.status] },
+  {
+    key: 'percent',
+    title: '进度',
+    width: '4em',
+    cell: (line) => (line.percent === null ? '未报' : `${line.percent}%`),
+  },
+  { key: 'time', title: '时间', width: '7em', cell: timeInWords },
+];
+
+/** All that happened on the task, in one line of time. */
+function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+  return (
+    <>
+      <Box as="h2" className="document-part">
+        办理经过
+      </Box>
+      <DataTable label="办理经过" columns={HAPPENED} items={entries} keyOf={(entry) => entry.id} />
+    </>
+  );
+}
+
+const HAPPENED: readonly Column<TimelineEntry>[] = [
+  { key: 'at', title: '时间', width: '9em', cell: ({ at }) => `${shanghaiDay(at)} ${shanghaiTime(at)}` },
+  { key: 'unit', title: '单位', width: '9em', cell: ({ unitName }) => unitName },
+  {
+    key: 'kind',
+    title: '事项',
+    width: '7em',
+    cell: ({ kind, percent }) => (kind === 'reported' ? `填报 ${percent}%` : ASSIGNMENT_STEP_LABELS[kind]),
+  },
+  { key: 'words', title: '内容', width: '20em', cell: ({ words }) => words ?? '' },
+  { key: 'by', title: '经办', width: '5em', cell: ({ byName }) => byName },
+];
+
+function Empty() {
+  return (
+    <Card>
+      <EmptyState icon="printer" title="没有可以打印的任务">
+        请回到上一页放宽筛选条件。
+      </EmptyState>
+    </Card>
+  );
+}

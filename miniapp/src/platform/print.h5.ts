@@ -1,0 +1,5 @@
+export async function printPage(): Promise<void> {
+  window.print();
+}
+
+export const canPrint = true;

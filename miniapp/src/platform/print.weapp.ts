@@ -1,0 +1,4 @@
+export async function printPage(): Promise<void> {}
+
+/** WeChat cannot print; the workbook is taken along instead. */
+export const canPrint = false;

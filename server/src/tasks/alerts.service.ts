@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { shanghaiDay } from '@county/shared/calendar/day';
+import type { Page, PageQuery } from '@county/shared/http/page';
+import type { Actor } from '@county/shared/people/actor';
+import { alertsOf } from '@county/shared/tasks/alert-rules';
+import type { Assignment } from '@county/shared/tasks/assignment';
+import type { LineAlert } from '@county/shared/tasks/line-alert';
+import type { Task } from '@county/shared/tasks/task';
+import { CalendarService } from '../calendar/calendar.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { invalidField, notFound } from '../http/refusal.ts';
+import { OrgUnitsService } from '../org-units/org-units.service.ts';
+import { LineViews } from './line-views.service.ts';
+import { Assignments, ProgressReports, TaskBreakdowns, Tasks } from './tasks.tables.ts';
+
+interface AlertsAsked extends PageQuery {
+  underUnitId?: string | undefined;
+}
+
+/** 预警: computed from the lines as they are when asked for; nothing is stored, nobody is ranked. */
+@Injectable()
+export class AlertsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly calendar: CalendarService,
+    private readonly units: OrgUnitsService,
+    private readonly views: LineViews,
+  ) {}
+
+  /** By task number, then due day; units compare with those of their own level alone. */
+  list(_actor: Actor, breakdownId: string, { limit, cursor, underUnitId }: AlertsAsked): Promise<Page<LineAlert>> {
+    return this.database.read(async (db) => {
+      const breakdown = await db.findOneBy(TaskBreakdowns, { id: breakdownId });
+      if (!breakdown) throw notFound('这份任务分解表');
+      if (cursor && !/^\d{1,5}$/.test(cursor)) throw invalidField('cursor', '翻页标记无效，请从第一页重新打开');
+      const query = db
+        .createQueryBuilder(Tasks, 'task')
+        .where('task.breakdownId = :breakdownId', { breakdownId })
+        .orderBy('task.number', 'ASC')
+        .limit(limit + 1);
+      if (cursor) query.andWhere('task.number > :after', { after: Number(cursor) });
+      const rows = await query.getMany();
+      const tasks = rows.slice(0, limit);
+      const items = await this.alertsOfTasks(db, tasks, underUnitId, shanghaiDay(breakdown.createdAt));
+      return { items, next: rows.length > limit ? String(tasks.at(-1)!.number) : null };
+    });
+  }
+
+  private async alertsOfTasks(
+    db: EntityManager,
+    tasks: readonly Task[],
+    underUnitId: string | undefined,
+    givenOn: string,
+  ): Promise<LineAlert[]> {
+    const lines = await this.linesOf(db, tasks, underUnitId);
+    const percents = await lastPercentsOf(db, lines);
+    const calendar = await this.calendar.calendar();
+    const today = this.clock.today();
+    const [nameOf] = await this.views.lookUps();
+    return tasks.flatMap((task) => {
+      const own = lines.filter((line) => line.taskId === task.id);
+      return own.flatMap((line) => {
+        const heardOn = line.lastReportedAt ? shanghaiDay(line.lastReportedAt) : givenOn;
+        const figures = { ...line, lastPercents: percents.get(line.id) ?? [], heardOn };
+        const peers = own.filter((other) => other !== line);
+        const findings = alertsOf(figures, peers, calendar, today);
+        return findings.length ? [{ ...line, unitName: nameOf(line.unitId), task, findings }] : [];
+      });
+    });
+  }
+
+  private async linesOf(db: EntityManager, tasks: readonly Task[], underUnitId: string | undefined) {
+    if (!tasks.length) return [];
+    const query = db
+      .createQueryBuilder(Assignments, 'line')
+      .where('line.taskId IN (:...taskIds)', { taskIds: tasks.map((task) => task.id) })
+      .andWhere("line.status <> 'withdrawn'")
+      .orderBy('line.dueOn', 'ASC')
+      .addOrderBy('line.id', 'ASC');
+    if (underUnitId) {
+      const under = (await this.units.directlyUnder(underUnitId)).map((unit) => unit.id);
+      query.andWhere('line.unitId IN (:...under)', { under: under.length ? under : [''] });
+    } else query.andWhere('line.parentId IS NULL');
+    return query.getMany();
+  }
+}
+
+/** The percents of each line's last two reports, the newest first. */
+async function lastPercentsOf(db: EntityManager, lines: readonly Assignment[]): Promise<Map<string, number[]>> {
+  const reported = lines.filter((line) => line.lastReportedAt);
+  const found = new Map<string, number[]>();
+  if (!reported.length) return found;
+  const reports = await db.find(ProgressReports, {
+    select: { id: true, assignmentId: true, percent: true },
+    where: { assignmentId: In(reported.map((line) => line.id)) },
+    order: { filedAt: 'DESC', id: 'DESC' },
+  });
+  for (const { assignmentId, percent } of reports) {
+    const percents = found.get(assignmentId) ?? [];
+    if (percents.length < 2) found.set(assignmentId, [...percents, percent]);
+  }
+  return found;
+}
