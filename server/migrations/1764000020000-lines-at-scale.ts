@@ -10,7 +10,7 @@ const AFTER = [
   { name: 'assignment_ledger', columnNames: ['breakdownId', 'dueOn', 'id'] },
   { name: 'assignment_ledger_named', columnNames: ['breakdownId', 'parentId', 'dueOn', 'id'] },
   { name: 'assignment_breakdown_unit', columnNames: ['breakdownId', 'unitId'] },
-  { name: 'assignment_children', columnNames: ['parentId', 'status', 'dueOn', 'completedOn', 'percent'] },
+  { name: 'assignment_children', columnNames: ['parentId', 'status', 'dueOn', 'completedOn', 'lastReportedAt'] },
 ];
 
 /** Indices by which the ledger and the heat table stay as quick for a province as for a county. */

@@ -100,7 +100,8 @@ async function lastPercentsOf(db: EntityManager, lines: readonly Assignment[]): 
   });
   for (const { assignmentId, percent } of reports) {
     const percents = found.get(assignmentId) ?? [];
-    if (percents.length < 2) found.set(assignmentId, [...percents, percent]);
+    // 本期无进展 gives no figure to compare.
+    if (percent !== null && percents.length < 2) found.set(assignmentId, [...percents, percent]);
   }
   return found;
 }

@@ -149,9 +149,17 @@ export class HeatTableService {
   }
 }
 
-const CELL_COLUMNS = ['id', 'taskId', 'unitId', 'part', 'status', 'percent', 'dueOn', 'completedOn'].map(
-  (column) => `line.${column} AS ${column}`,
-);
+const CELL_COLUMNS = [
+  'id',
+  'taskId',
+  'unitId',
+  'part',
+  'status',
+  'percent',
+  'lastReportedAt',
+  'dueOn',
+  'completedOn',
+].map((column) => `line.${column} AS ${column}`);
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
@@ -192,7 +200,7 @@ async function belowOf(db: EntityManager, lineIds: string[], days: DueDays): Pro
     .createQueryBuilder(Assignments, 'child')
     .select('child.parentId', 'parentId')
     .addSelect('COUNT(*)', 'units')
-    .addSelect(count('child.percent IS NOT NULL'), 'reported')
+    .addSelect(count('child.lastReportedAt IS NOT NULL'), 'reported')
     .addSelect(count("child.status IN ('completed', 'closed')"), 'completed')
     .addSelect(count(lightIs('red', 'child')), 'late')
     .addSelect(count(lightIs('amber', 'child')), 'soon')

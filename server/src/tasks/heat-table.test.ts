@@ -64,7 +64,7 @@ describe('the heat table of a plan', () => {
       const late = below.filter(({ dueOn, completedOn }) => dueOn !== null && (completedOn ?? TODAY) > dueOn);
       expect(cells[0]!.below).toMatchObject({
         units: below.length,
-        reported: below.filter(({ percent }) => percent !== null).length,
+        reported: below.filter(({ lastReportedAt }) => lastReportedAt !== null).length,
         completed: below.filter(({ status }) => status === 'completed' || status === 'closed').length,
         late: late.length,
       });
@@ -99,7 +99,7 @@ describe('the heat table of a plan', () => {
   it('keeps completeness and timeliness apart, and gives no rate where nothing is owed or due', async () => {
     const table = await heat();
     for (const row of table.rows) {
-      const reported = row.cells.filter(({ percent }) => percent !== null).length;
+      const reported = row.cells.filter(({ lastReportedAt }) => lastReportedAt !== null).length;
       expect(row.completeness).toEqual({ count: reported, of: row.cells.length });
       const due = row.cells.filter(
         ({ dueOn, status }) => dueOn !== null && (dueOn < TODAY || status === 'completed' || status === 'closed'),

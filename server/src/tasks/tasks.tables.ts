@@ -94,7 +94,7 @@ export const Assignments = table<Assignment>(
       { name: 'assignment_ledger', columns: ['breakdownId', 'dueOn', 'id'] },
       { name: 'assignment_ledger_named', columns: ['breakdownId', 'parentId', 'dueOn', 'id'] },
       { name: 'assignment_breakdown_unit', columns: ['breakdownId', 'unitId'] },
-      { name: 'assignment_children', columns: ['parentId', 'status', 'dueOn', 'completedOn', 'percent'] },
+      { name: 'assignment_children', columns: ['parentId', 'status', 'dueOn', 'completedOn', 'lastReportedAt'] },
     ],
   },
 );

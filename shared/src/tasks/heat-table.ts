@@ -30,6 +30,7 @@ export const HeatCell = Assignment.pick({
   part: true,
   status: true,
   percent: true,
+  lastReportedAt: true,
   dueOn: true,
   completedOn: true,
 })

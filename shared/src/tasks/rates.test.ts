@@ -3,12 +3,13 @@ import type { AssignmentStatus } from './assignment.ts';
 import { completenessInWords, completenessOf, shareOf, timelinessInWords, timelinessOf } from './rates.ts';
 
 const TODAY = '2026-11-25';
+const REPORTED = '2026-11-01T01:00:00.000Z';
 const line = (
   status: AssignmentStatus,
   percent: number | null,
   dueOn: string | null = '2026-12-31',
   completedOn: string | null = null,
-) => ({ status, percent, dueOn, completedOn });
+) => ({ status, lastReportedAt: percent === null ? null : REPORTED, dueOn, completedOn });
 
 describe('completeness: who has reported of those who owe', () => {
   it.each([

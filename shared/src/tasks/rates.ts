@@ -3,16 +3,16 @@ import type { Day } from '../calendar/day.ts';
 import type { Assignment } from './assignment.ts';
 import { isOpen } from './assignment-rules.ts';
 
-type Line = Pick<Assignment, 'status' | 'percent' | 'dueOn' | 'completedOn'>;
+type Line = Pick<Assignment, 'status' | 'lastReportedAt' | 'dueOn' | 'completedOn'>;
 
 /** How many of those that count; `of` 0 is no share at all, and never 0 %. */
 export const Rate = z.object({ count: z.int().min(0), of: z.int().min(0) }).meta({ id: 'Rate' });
 export type Rate = z.infer<typeof Rate>;
 
-/** 填报率: of the lines that owe a report, those that have one. What was withdrawn owes nothing. */
+/** 填报率: of the lines that owe a report, those that have one; 本期无进展 is one. What was withdrawn owes nothing. */
 export function completenessOf(lines: readonly Line[]): Rate {
   const owing = lines.filter(({ status }) => status !== 'withdrawn');
-  return { count: owing.filter(({ percent }) => percent !== null).length, of: owing.length };
+  return { count: owing.filter(({ lastReportedAt }) => lastReportedAt !== null).length, of: owing.length };
 }
 
 /**

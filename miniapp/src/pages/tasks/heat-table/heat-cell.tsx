@@ -38,7 +38,11 @@ export function belowInWords({ units, reported, late }: HeatBelow): string {
   return `${reported}/${units} 村报${late ? `·逾${late}` : ''}`;
 }
 
-const percentInWords = (percent: number | null) => (percent === null ? '未报' : `${percent}%`);
+/** 未报 and 本期无进展 are two things, and neither is 0 %. */
+export function percentInWords({ percent, lastReportedAt }: HeatCell): string {
+  if (percent !== null) return `${percent}%`;
+  return lastReportedAt === null ? '未报' : '无进展';
+}
 
 /** A cell of the grid; the whole of it opens the lines behind it. */
 export function HeatCellSign({ cell, unitName, to }: { cell: HeatCell; unitName: string; to: string }) {
@@ -47,7 +51,7 @@ export function HeatCellSign({ cell, unitName, to }: { cell: HeatCell; unitName:
     unitName,
     ASSIGNMENT_STATUS_LABELS[cell.status],
     timeInWords(cell),
-    cell.percent === null ? '未报进展' : `进展 ${cell.percent}%`,
+    `进展 ${percentInWords(cell)}`,
     cell.below ? `所辖 ${cell.below.units} 个单位，已报 ${cell.below.reported}，逾期 ${cell.below.late}` : '',
   ];
   return (
@@ -62,7 +66,7 @@ export function HeatCellSign({ cell, unitName, to }: { cell: HeatCell; unitName:
         <Box as="span">{words}</Box>
       </Box>
       <Box as="span" className="heat-more">
-        {cell.below ? `${percentInWords(cell.percent)}｜${belowInWords(cell.below)}` : percentInWords(cell.percent)}
+        {cell.below ? `${percentInWords(cell)}｜${belowInWords(cell.below)}` : percentInWords(cell)}
       </Box>
     </Press>
   );

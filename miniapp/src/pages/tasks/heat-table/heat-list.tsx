@@ -9,7 +9,7 @@ import { Box } from '../../../ui/base/box';
 import { Press } from '../../../ui/base/press';
 import { Icon } from '../../../ui/icon';
 import { addressOfCell, addressOfTask, type HeatViewProps } from './heat-view';
-import { belowInWords, signOf } from './heat-cell';
+import { belowInWords, percentInWords, signOf } from './heat-cell';
 import { Rates } from './heat-grid';
 
 const COUNTS = {
@@ -71,7 +71,7 @@ function Units({ row, breakdownId, table, chosen, choose }: HeatViewProps & { ro
           <Row
             key={column.unitId}
             title={column.name}
-            about={aboutCell(cell)}
+            about={`进展：${percentInWords(cell)}`}
             end={<SignTag cell={cell} />}
             to={addressOfCell(breakdownId, row, cell, chosen)}
             foot={column.hasUnits && cell.below ? <Box className="grid-about">{belowInWords(cell.below)}</Box> : null}
@@ -97,10 +97,6 @@ function Units({ row, breakdownId, table, chosen, choose }: HeatViewProps & { ro
       </Flow>
     </Stack>
   );
-}
-
-function aboutCell(cell: HeatCell): string {
-  return cell.percent === null ? '未报进展' : `进展 ${cell.percent}%`;
 }
 
 function SignTag({ cell }: { cell: HeatCell }) {

@@ -19,7 +19,7 @@ import { Button } from '../../../ui/button';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { EmptyState } from '../../../ui/empty-state';
 import { Page } from '../../../ui/page';
-import { Card } from '../../../ui/surface';
+import { Card, Flow } from '../../../ui/surface';
 import { useChosenFilters, type ChosenFilters } from '../chosen-filters';
 import { timeInWords } from '../line-state';
 
@@ -39,9 +39,11 @@ export default function SheetPage() {
   return (
     <Page title={titleOf(chosen, lines.data)} wide>
       {canPrint ? (
-        <Button icon="printer" kind="primary" onPress={() => void printPage()}>
-          打印或存为 PDF
-        </Button>
+        <Flow>
+          <Button icon="printer" onPress={() => void printPage()}>
+            打印或存为 PDF
+          </Button>
+        </Flow>
       ) : null}
       <Box as="article" className="document">
         <Box className="document-title">{`${breakdown.data?.title ?? ''}${titleOf(chosen, lines.data)}`}</Box>
@@ -112,7 +114,8 @@ const HAPPENED: readonly Column<TimelineEntry>[] = [
     key: 'kind',
     title: '事项',
     width: '7em',
-    cell: ({ kind, percent }) => (kind === 'reported' ? `填报 ${percent}%` : ASSIGNMENT_STEP_LABELS[kind]),
+    cell: ({ kind, percent }) =>
+      kind === 'reported' ? (percent === null ? '填报：无进展' : `填报 ${percent}%`) : ASSIGNMENT_STEP_LABELS[kind],
   },
   { key: 'words', title: '内容', width: '20em', cell: ({ words }) => words ?? '' },
   { key: 'by', title: '经办', width: '5em', cell: ({ byName }) => byName },

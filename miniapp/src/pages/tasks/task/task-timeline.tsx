@@ -27,7 +27,7 @@ export function TaskTimeline({ taskId }: { taskId: string }) {
               <Row
                 key={id}
                 brief
-                title={`${unitName}：${kind === 'reported' ? `填报 ${percent}%` : ASSIGNMENT_STEP_LABELS[kind]}`}
+                title={`${unitName}：${kind === 'reported' ? (percent === null ? '填报，无进展' : `填报 ${percent}%`) : ASSIGNMENT_STEP_LABELS[kind]}`}
                 about={[timeInWords(at), byName, words].filter(Boolean).join(' · ')}
                 to={withQuery('/pages/tasks/line/index', { id: assignmentId })}
               />
