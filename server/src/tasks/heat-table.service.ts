@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { PageQuery } from '@county/shared/http/page';
 import type { OrgUnit } from '@county/shared/org-units/org-unit';
 import type { Actor } from '@county/shared/people/actor';
@@ -38,7 +38,10 @@ export class HeatTableService {
       if (!breakdown) throw notFound('这份任务分解表');
       const level = await this.level(filter);
       const { shown, next } = pageOfUnits(level, page);
-      const tasks = await db.find(Tasks, { where: { breakdownId }, order: { number: 'ASC' } });
+      const tasks = await db.find(Tasks, {
+        where: { breakdownId, withdrawnReason: IsNull() },
+        order: { number: 'ASC', id: 'ASC' },
+      });
       const wanted = await wantedTasks(db, breakdownId, filter);
       const counted = (await this.cells(db, breakdownId, filter, shown)).filter(
         (cell) => !wanted || wanted.has(cell.taskId),

@@ -115,6 +115,8 @@ describe('a table that comes again, revised', () => {
       body: { unitIds: [civil!.unitId], reason: '想再交办' },
     });
     expect([back.status, back.body.message]).toEqual([409, '这项任务已撤销：并入档案局年度工作']);
+    const heat = await county.ask('GET', `/task-breakdowns/${planId}/heat-table`, { token: supervisor });
+    expect(heat.body.rows).toHaveLength(2);
     const [archive] = await linesOf(3);
     expect(archive!.status).toBe('withdrawn');
     expect((await stepsOf(archive!.id))[0]!.words).toContain('并入档案局年度工作');

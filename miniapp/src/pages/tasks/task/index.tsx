@@ -75,11 +75,12 @@ function Words({ task }: { task: TaskView }) {
 
 function Lines({ task, onAdd }: { task: TaskView; onAdd: (() => void) | undefined }) {
   const lines = task.assignments.filter(({ parentId, status }) => parentId === null && status !== 'withdrawn');
-  const action = onAdd ? (
-    <Button icon="plus" onPress={onAdd}>
-      添加责任单位
-    </Button>
-  ) : undefined;
+  const action =
+    onAdd && task.withdrawnReason === null ? (
+      <Button icon="plus" onPress={onAdd}>
+        添加责任单位
+      </Button>
+    ) : undefined;
   return (
     <>
       <Card>
@@ -87,6 +88,11 @@ function Lines({ task, onAdd }: { task: TaskView; onAdd: (() => void) | undefine
           <Box as="h2" className="section-title">
             {task.mainTask}
           </Box>
+          {task.withdrawnReason ? (
+            <Notice kind="warn" title="这项任务已撤销">
+              {task.withdrawnReason}
+            </Notice>
+          ) : null}
           {task.unresolvedPhrase ? (
             <Notice kind="warn" title={`待明确：${task.unresolvedPhrase}`}>
               原文没有写明是哪些单位，由督查员逐个添加。
