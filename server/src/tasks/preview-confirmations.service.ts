@@ -9,6 +9,7 @@ import { FilesService } from '../files/files.service.ts';
 import { invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { BreakdownsService } from './breakdowns.service.ts';
+import type { PreviewDecisions } from './preview-decisions.ts';
 import { PreviewsService } from './previews.service.ts';
 import { realignTasks, ReviseTasks } from './revise-tasks.service.ts';
 import { insertTasks } from './task-rows.ts';
@@ -46,6 +47,9 @@ export class PreviewConfirmations {
     stored: StoredPreview,
     { only, withdrawnReason }: PreviewConfirmation,
   ): Promise<{ id: string; changed: boolean }> {
+    // Held before it is compared: another supervisor may be revising it at this moment.
+    const { revisionOf } = JSON.parse(stored.decisions) as PreviewDecisions;
+    if (revisionOf) await this.database.findForChange(db, TaskBreakdowns, { id: revisionOf });
     const preview = await this.previews.view(db, stored);
     const { revision, confirmedAs, alreadyImportedAs, confirmedRows } = preview;
     if (alreadyImportedAs && !confirmedAs) return { id: alreadyImportedAs.id, changed: false };
@@ -83,7 +87,7 @@ export class PreviewConfirmations {
     withdrawnReason: string | undefined,
     only: PreviewConfirmation['only'],
   ): Promise<boolean> {
-    const breakdown = await this.database.findForChange(db, TaskBreakdowns, { id: preview.revision.of!.id });
+    const breakdown = await db.findOneBy(TaskBreakdowns, { id: preview.revision.of!.id });
     if (!breakdown) throw notFound('要修订的任务分解表');
     const removed = preview.revision.changes.filter(({ kind }) => kind === 'removed');
     if (only === 'all' && removed.length) demandMayRemove(preview, removed.length, withdrawnReason);

@@ -1,5 +1,6 @@
 import { ConflictException, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Grid } from '@county/shared/document-grid';
 import type { Actor } from '@county/shared/people/actor';
 import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
 import type { BreakdownReading } from '@county/shared/tasks/interpret-breakdown';
@@ -55,6 +56,7 @@ export class PreviewCorrectionsService {
     const decisions = JSON.parse(stored.decisions) as PreviewDecisions;
     switch (correction.kind) {
       case 'row':
+        demandRow(stored, correction);
         return { ...decisions, rows: await this.withRow(decisions.rows, correction) };
       case 'columns':
         return this.withColumns(db, actor, stored, decisions, correction);
@@ -115,4 +117,9 @@ function demandOpen({ confirmedRows }: StoredPreview, correction: PreviewCorrect
         ? '已有任务从这份预览交办，不能再改名称、各列的含义或是否修订；如要重来，请重新上传'
         : null;
   if (message) throw new ConflictException({ code: 'wrong-state', message });
+}
+
+function demandRow({ grids }: StoredPreview, { table, row }: Extract<PreviewCorrection, { kind: 'row' }>): void {
+  const grid = (JSON.parse(grids) as Grid[])[table];
+  if (!grid?.rows.some((one) => one.row === row)) throw invalidField('row', '没有找到这一行，请重新打开预览');
 }

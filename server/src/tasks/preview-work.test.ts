@@ -170,6 +170,13 @@ describe('the preview of a table as a place to work', () => {
       { unitId: unitId('县民政局'), part: 'lead' as const },
       { unitId: unitId('县财政局'), part: 'lead' as const },
     ];
+    for (const place of [
+      { table: 0, row: 99 },
+      { table: 7, row: 2 },
+    ]) {
+      const nowhere = await correct(preview, { kind: 'row', ...place, correction: { leftOut: true } });
+      expect([nowhere.status, nowhere.body.message]).toEqual([400, '没有找到这一行，请重新打开预览']);
+    }
     const leads = await correct(preview, { kind: 'row', table: 0, row: 2, correction: { units } });
     expect(leads.body.message).toBe('牵头单位只能有一个，请改其余的为责任单位');
     const day = await correct(preview, { kind: 'row', table: 0, row: 2, correction: { dueOn: '0026-06-30' } });

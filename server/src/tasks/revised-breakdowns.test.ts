@@ -136,6 +136,15 @@ describe('a table that comes again, revised', () => {
     expect(await tasks()).toEqual(before);
   });
 
+  it('sent in by two at once, it is carried out once', async () => {
+    const revised = [...rows(), `4\t乙\t同时新增${round}\t办好它\t县司法局\t2026年12月`];
+    const previews = [await paste(...revised), await paste(...revised)];
+    for (const preview of previews) await isRevision(preview);
+    const answers = await Promise.all(previews.map(({ id }) => confirm(id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
+    expect((await tasks()).map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 4]);
+  });
+
   it('units it names come, units it names no longer go, and those a supervisor added stay', async () => {
     const [archive] = (await tasks()).filter((task: { number: number }) => task.number === 3);
     const { body: found } = await county.ask('GET', '/org-units?text=县财政局');
