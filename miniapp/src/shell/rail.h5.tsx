@@ -8,6 +8,7 @@ import { setDisplay, useDisplay } from '../theme/display';
 import { Press } from '../ui/base/press';
 import { Switch } from '../ui/choice';
 import { Icon } from '../ui/icon';
+import './paper.scss';
 
 const HOME: Entry = { to: '/tabs/home/index', words: '首页', about: '', icon: 'house' };
 const ME: Entry = { to: '/tabs/me/index', words: '我的', about: '', icon: 'user-round' };
