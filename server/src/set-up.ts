@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { HttpException } from '@nestjs/common';
 import { createApp } from './app.ts';
 import { readSettings } from './config/settings.ts';
 import { readDocument } from './documents/read-document.service.ts';
@@ -61,6 +62,7 @@ async function unitLines(file: string) {
 /** Words for the operator; a fault of ours keeps its stack. */
 export function inWords(error: unknown): string {
   if (error instanceof SetUpRefused || error instanceof UnreadableDocument) return error.message;
+  if (error instanceof HttpException) return error.message;
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('ERR_PARSE_ARGS')) return USAGE;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

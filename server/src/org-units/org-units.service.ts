@@ -10,7 +10,7 @@ import {
   type OrgUnitChange,
   type UnitMerger,
 } from '@county/shared/org-units/org-unit';
-import { normalName, UnitNames } from '@county/shared/org-units/unit-names';
+import { canBeAlias, MOST_ALIASES, normalName, UnitNames } from '@county/shared/org-units/unit-names';
 import type { Actor } from '@county/shared/people/actor';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
@@ -83,9 +83,23 @@ export class OrgUnitsService {
   /** The ids of the unit and of every unit under it. */
   async underUnit(id: string): Promise<string[]> {
     const { under } = await this.load();
-    const found = [id];
-    for (const above of found) found.push(...(under.get(above) ?? []).map((unit) => unit.id));
-    return found;
+    // A set takes what is added while it is walked, and each once: a ring in the data ends too.
+    const found = new Set([id]);
+    for (const above of found) for (const unit of under.get(above) ?? []) found.add(unit.id);
+    return [...found];
+  }
+
+  /** The units above the given one, the nearest first. */
+  async above(id: string): Promise<OrgUnit[]> {
+    const { byId } = await this.load();
+    const found = new Set<OrgUnit>();
+    for (
+      let unit = byId.get(byId.get(id)?.parentId ?? '');
+      unit && !found.has(unit);
+      unit = byId.get(unit.parentId ?? '')
+    )
+      found.add(unit);
+    return [...found];
   }
 
   /** The units one step under the given one, in official order; under null, those that have none above them. */
@@ -122,7 +136,7 @@ export class OrgUnitsService {
       return new Repeated(earlier);
     }
     if (unit.parentId) await this.get(unit.parentId);
-    await this.demandFreeNames([unit.name, ...unit.aliases], unit.id);
+    await this.demandNames(unit.aliases, [unit.name, ...unit.aliases], unit.id);
     const position = Math.max(0, ...(await this.all()).map((known) => known.position)) + 1;
     const added: OrgUnit = { ...unit, validFrom: this.clock.today(), validUntil: null, successorId: null, position };
     await this.database.work(async (db) => {
@@ -133,12 +147,33 @@ export class OrgUnitsService {
     return added;
   }
 
-  async change(actor: Actor, unitId: string, change: OrgUnitChange): Promise<OrgUnit> {
-    const unit = { ...(await this.get(unitId)), ...change };
-    await this.demandFreeNames([unit.name, ...unit.aliases], unitId);
-    await this.database.work(async (db) => {
-      await db.save(OrgUnits, unit);
+  change(actor: Actor, unitId: string, change: OrgUnitChange): Promise<OrgUnit> {
+    return this.changed(actor, unitId, () => change);
+  }
+
+  /** Another name by which documents call the unit; known already, it changes nothing. */
+  addAlias(actor: Actor, unitId: string, alias: string): Promise<OrgUnit> {
+    return this.changed(actor, unitId, ({ name, aliases }) => {
+      if ([name, ...aliases].includes(alias)) return {};
+      if (aliases.length >= MOST_ALIASES)
+        throw invalidField('alias', `${name}已有 ${MOST_ALIASES} 个别名，请先删去不用的`);
+      return { aliases: [...aliases, alias] };
+    });
+  }
+
+  /** Changes the unit as it stands when it is held, and no more of it than was said: others may change it too. */
+  private async changed(actor: Actor, unitId: string, changeOf: (unit: OrgUnit) => OrgUnitChange): Promise<OrgUnit> {
+    const unit = await this.database.work(async (db) => {
+      const held = await this.database.findForChange(db, OrgUnits, { id: unitId });
+      if (!held) throw notFound('这个单位');
+      const change = changeOf(held);
+      if (!Object.keys(change).length) return held;
+      const after = { ...held, ...change };
+      const aliases = after.aliases.filter((alias) => !held.aliases.includes(alias));
+      await this.demandNames(aliases, [after.name, ...after.aliases], unitId);
+      await db.update(OrgUnits, { id: unitId }, change);
       await this.record(db, actor, 'changeOrgUnit', unitId);
+      return after;
     });
     this.forget();
     return unit;
@@ -150,7 +185,8 @@ export class OrgUnitsService {
     const into = await this.get(intoUnitId);
     if (unit.successorId) throw invalidField('intoUnitId', `${unit.name}已经并入其他单位`);
     if (unitId === intoUnitId || into.successorId) throw invalidField('intoUnitId', '并入单位须是另一个现有单位');
-    demand(canMergeOn(unit, into, on, this.clock.today()));
+    const isUnder = (await this.above(intoUnitId)).some(({ id }) => id === unitId);
+    demand(canMergeOn(unit, into, { on, today: this.clock.today(), isUnder }));
     const merged: OrgUnit = { ...unit, validUntil: addDays(on, -1), successorId: intoUnitId };
     let moved = 0;
     let withdrawn = 0;
@@ -176,7 +212,13 @@ export class OrgUnitsService {
     this.forget();
   }
 
-  private async demandFreeNames(names: readonly string[], ownId: string): Promise<void> {
+  /** New aliases name one unit and no group, and none of the names is another unit's. */
+  private async demandNames(newAliases: readonly string[], names: readonly string[], ownId: string): Promise<void> {
+    const unitNames = await this.names();
+    for (const alias of newAliases) {
+      const verdict = canBeAlias(alias, unitNames);
+      if (!verdict.allowed) throw invalidField('aliases', verdict.reason);
+    }
     const others = (await this.all()).filter((unit) => unit.id !== ownId && !unit.successorId);
     const known = new Set(others.flatMap((unit) => [unit.name, ...unit.aliases].map(normalName)));
     const taken = names.find((name) => known.has(normalName(name)));

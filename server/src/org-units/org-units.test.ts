@@ -125,4 +125,94 @@ describe('the county’s units', () => {
     const added = await county.ask('POST', '/people', { token: administrator, body: person });
     expect([added.status, added.body.message]).toEqual([400, '青石镇已撤销或并入其他单位，请选择现在的单位']);
   });
+
+  it('do not go into a unit below them, however far, nor does the county into any; everybody is answered after', async () => {
+    const county1 = (await county.ask('GET', '/org-units?kind=county')).body.items[0];
+    const township = await named('双河镇');
+    const village = (await county.ask('GET', `/org-units?parentId=${township.id}&limit=1`)).body.items[0];
+    for (const [from, into, words] of [
+      [county1.id, village.id, '县本身不能并入其他单位'],
+      [county1.id, township.id, '县本身不能并入其他单位'],
+      [township.id, village.id, `${village.name}是双河镇的下属单位，不能并入`],
+    ])
+      expect((await merge(from, into)).body.message).toBe(words);
+    expect((await county.ask('GET', '/sessions/current', { token: await county.signIn('unit-lead') })).status).toBe(
+      200,
+    );
+  });
+
+  it('though they stood in a ring, nobody waits for ever', async () => {
+    const [one, two] = [await named('云台镇'), await named('永安镇')];
+    await county.database.work(async (db) => {
+      await db.query('UPDATE `org_unit` SET `parentId` = ? WHERE `id` = ?', [two.id, one.id]);
+      await db.query('UPDATE `org_unit` SET `parentId` = ? WHERE `id` = ?', [one.id, two.id]);
+    });
+    // Any change makes the server read its units anew.
+    const library = await named('县图书馆');
+    await county.ask('PATCH', `/org-units/${library.id}`, { token: administrator, body: { officePhone: '0000-9' } });
+    expect((await merge(one.id, two.id)).status).toBe(409);
+    expect((await county.ask('GET', '/people?limit=5', { token: await county.signIn('unit-lead') })).status).toBe(200);
+  });
+
+  it('take four aliases at once and lose none', async () => {
+    const unit = await named('县档案馆');
+    const supervisor = await county.signIn('supervisor');
+    const text = '序号\t类别\t主要任务\t责任单位\t完成时限\n1\t甲\t整理档案\t县档案馆\t2026年12月';
+    const { body: preview } = await county.ask('POST', '/task-breakdowns/previews/from-text', {
+      token: supervisor,
+      body: { text },
+    });
+    const aliases = ['县档案一馆', '县档案二馆', '县档案三馆', '县档案四馆'];
+    const answers = await Promise.all(
+      aliases.map((alias) =>
+        county.ask('POST', `/task-breakdowns/previews/${preview.id}/corrections`, {
+          token: supervisor,
+          body: { kind: 'alias', unitId: unit.id, alias },
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect((await named('县档案四馆')).aliases).toEqual(expect.arrayContaining(aliases));
+  });
+
+  it('are not called by a group’s name, and learn nothing from a preview that is not there', async () => {
+    const unit = await named('县司法局');
+    const group = await county.ask('PATCH', `/org-units/${unit.id}`, {
+      token: administrator,
+      body: { aliases: [...unit.aliases, '有关部门'] },
+    });
+    expect([group.status, group.body.message]).toEqual([400, '“有关部门”不是一个单位的名称，不能作为别名']);
+    const nowhere = await county.ask('POST', `/task-breakdowns/previews/${newId()}/corrections`, {
+      token: await county.signIn('supervisor'),
+      body: { kind: 'alias', unitId: unit.id, alias: '县司法一局' },
+    });
+    expect(nowhere.status).toBe(404);
+    expect((await named('县司法局')).aliases).toEqual(unit.aliases);
+  });
+
+  it('that merge leave no task with nobody, though the successor’s line had been taken back', async () => {
+    const [from, into] = [await named('县审计局'), await named('县财政局')];
+    const supervisor = await county.signIn('supervisor');
+    const text = '序号\t类别\t主要任务\t责任单位\t完成时限\n1\t甲\t核对账目\t县审计局、县财政局\t2026年12月';
+    const { body: preview } = await county.ask('POST', '/task-breakdowns/previews/from-text', {
+      token: supervisor,
+      body: { text },
+    });
+    const { body: plan } = await county.ask('POST', '/task-breakdowns', {
+      token: supervisor,
+      body: { previewId: preview.id },
+    });
+    const lines = async () => {
+      const { body } = await county.ask('GET', `/tasks?breakdownId=${plan.id}`, { token: supervisor });
+      return (await county.ask('GET', `/tasks/${body.items[0].id}`, { token: supervisor })).body.assignments;
+    };
+    const mine = (await lines()).find(({ unitId }: { unitId: string }) => unitId === into.id);
+    await county.ask('POST', `/assignments/${mine.id}/withdrawals`, {
+      token: supervisor,
+      body: { id: newId(), reason: '先由审计局承担' },
+    });
+    expect((await merge(from.id, into.id)).status).toBe(201);
+    const standing = (await lines()).filter(({ status }: { status: string }) => status !== 'withdrawn');
+    expect(standing).toMatchObject([{ id: mine.id, unitId: into.id, status: 'assigned', dueOn: '2026-12-31' }]);
+  });
 });

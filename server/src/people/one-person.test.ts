@@ -134,4 +134,31 @@ describe('the last administrator', () => {
     expect((await county.ask('GET', '/audit-entries', { token })).status).toBe(401);
     await county.close();
   });
+
+  it('remains when two let each other go at the same moment', async () => {
+    const county = await startCounty();
+    const token = await county.signIn('administrator');
+    const { body: me } = await county.ask('GET', '/sessions/current', { token });
+    for (let round = 0; round < 3; round += 1) {
+      const other = {
+        id: newId(),
+        name: '后来的',
+        phone: `1980000510${round}`,
+        unitId: me.actor.unitId,
+        role: 'administrator',
+      };
+      await county.ask('POST', '/people', { token, body: other });
+      const invited = await county.ask('POST', `/people/${other.id}/invitations`, { token, body: {} });
+      const accepted = await county.ask('POST', '/invitation-acceptances', {
+        body: { code: invited.body.code, phone: other.phone, password: PASSWORD },
+      });
+      const depart = (personId: string, by: string) =>
+        county.ask('POST', `/people/${personId}/departures`, { token: by, body: {} });
+      const answers = await Promise.all([depart(other.id, token), depart(me.actor.personId, accepted.body.token)]);
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 201).length).toBe(1);
+      if (statuses[1] === 201) break;
+    }
+    await county.close();
+  });
 });

@@ -223,6 +223,10 @@ export class PeopleService {
   private async demandAnotherAdministrator(db: EntityManager, personId: string): Promise<void> {
     const posts = await this.sessions.currentMemberships(db, personId);
     if (!posts.some(({ role }) => role === 'administrator')) return;
+    // Held in one order by whoever asks: two administrators letting each other go at once must not both find the other.
+    await db.query(
+      `SELECT \`id\` FROM \`membership\` WHERE \`role\` = 'administrator' ORDER BY \`id\`${this.database.forUpdate}`,
+    );
     const others = await db
       .createQueryBuilder(Memberships, 'm')
       .innerJoin(People.options.name, 'person', 'person.id = m.personId')

@@ -36,7 +36,12 @@ export class SetUp {
   /** Takes in units that are not there yet, all or none; answers how many. Those that are there stay as they are. */
   async takeUnits(lines: readonly UnitLine[]): Promise<number> {
     const names = await this.units.names();
-    const fresh = lines.filter(({ name }) => !names.find(name));
+    const byId = await this.units.byId();
+    const fresh = lines.filter((line) => {
+      const known = names.find(line.name)?.unit;
+      if (known) demandSameUnit(line, known, byId.get(known.parentId ?? ''));
+      return !known;
+    });
     const ids = new Map(fresh.map(({ name }) => [normalName(name), newId()]));
     const start = (await this.units.all()).length;
     const units = fresh.map(({ parentName, ...line }, index): OrgUnit => {
@@ -53,7 +58,9 @@ export class SetUp {
         position: start + index,
       };
     });
-    demandOneName([...(await this.units.all()), ...units]);
+    const existing = (await this.units.all()).filter(({ successorId }) => !successorId);
+    demandOneName([...existing, ...units]);
+    demandOneCounty([...existing, ...units]);
     if (units.length) await this.units.seed(inOrder(units));
     return units.length;
   }
@@ -84,6 +91,20 @@ export class SetUp {
 /** Whoever holds the server's settings and data holds everything; the audit trail names the new administrator. */
 function bySetUp(personId: string, name: string): Actor {
   return { sessionId: newId(), personId, name, role: 'administrator', unitId: null, unitName: null, unitIds: [] };
+}
+
+/** Two villages of one name are told apart by their township's; a line that is skipped must be the very unit that is there. */
+function demandSameUnit(line: UnitLine, known: OrgUnit, parent: OrgUnit | undefined): void {
+  const above = [parent?.name, ...(parent?.aliases ?? [])].filter(Boolean).map((name) => normalName(name!));
+  if (!line.parentName || above.includes(normalName(line.parentName))) return;
+  throw new SetUpRefused(
+    `“${line.name}”已在“${parent?.name ?? '县'}”之下；若是“${line.parentName}”的另一个单位，请把名称写成“${line.parentName}${line.name}”`,
+  );
+}
+
+function demandOneCounty(units: readonly OrgUnit[]): void {
+  const counties = units.filter(({ kind }) => kind === 'county').map(({ name }) => name);
+  if (counties.length > 1) throw new SetUpRefused(`一套系统只管一个县，名录里有 ${counties.join('、')}，请只留一个`);
 }
 
 function demandOneName(units: readonly OrgUnit[]): void {

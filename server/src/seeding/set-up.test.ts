@@ -76,6 +76,13 @@ describe('a county that sets itself up in production', () => {
     expect(await run('--units', list(UNITS))).toBe('单位：新增 0 个，名录共 4 个');
     expect(await run('--units', list([...UNITS, '县公开办,清河县,县级部门,,,,']))).toMatch(/新增 0 个/);
     expect(await run('--units', list([UNITS[0]!, '县教育局,清河县,县级部门,县公开办,,,']))).toMatch(/只留一处/);
+    const sameName = list(
+      [...UNITS, '北山镇,清河县,乡镇,,,,', '石桥村,北山镇,村,,,,'].filter((row) => row !== UNITS[1]),
+    );
+    expect(await run('--units', sameName)).toBe(
+      '“石桥村”已在“南山镇”之下；若是“北山镇”的另一个单位，请把名称写成“北山镇石桥村”',
+    );
+    expect(await run('--units', list([UNITS[0]!, '浊河县,,县,,,,']))).toMatch(/只管一个县/);
   });
 
   it('gets one administrator by a code, who sets the password, brings in people and lets a village officer sign in', async () => {
@@ -113,6 +120,8 @@ describe('a county that sets itself up in production', () => {
 
   it('gets another administrator when none can sign in any more, which the audit trail tells', async () => {
     await county.close();
+    const otherName = ['--unit', '县公开办', '--name', '另一个人', '--phone', '19800006001', '--recover'];
+    expect(await run(...otherName)).toBe('这个手机号登记在另一个姓名下，请核对手机号和姓名');
     const words = await run('--unit', '县公开办', '--name', '孙恢复', '--phone', '19800006003', '--recover');
     const code = /邀请码：(\w{10})/.exec(words)?.[1];
     county = await startCounty({ environment });

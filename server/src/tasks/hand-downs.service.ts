@@ -89,28 +89,35 @@ export class HandDownsService implements OnModuleInit {
 
   /** A line goes on to units under the one that has it, not to others its lead may also lead. */
   private async demandUnder(unit: OrgUnit, aboveId: string): Promise<void> {
-    let above = unit.parentId;
-    while (above && above !== aboveId) above = (await this.units.find(above))?.parentId ?? null;
-    if (!above) throw notUnder();
+    if (!(await this.units.above(unit.id)).some(({ id }) => id === aboveId)) throw notUnder();
   }
 
   /**
    * A merged unit's open lines go to its successor with their history (rules P4).
-   * Where the successor has the task already, the merged unit's line is withdrawn instead.
+   * Where the successor has the task already, the merged unit's line is withdrawn instead; one that was taken back from
+   * the successor is at work again in the merged one's state, lest nobody has the task.
    */
   private async moveLines(db: EntityManager, actor: Actor, fromUnitId: string, intoUnitId: string) {
     const lines = await db.findBy(Assignments, { unitId: fromUnitId, status: Not(In(['closed', 'withdrawn'])) });
-    const taken = new Set((await db.findBy(Assignments, { unitId: intoUnitId })).map((line) => line.taskId));
+    const taken = new Map((await db.findBy(Assignments, { unitId: intoUnitId })).map((line) => [line.taskId, line]));
     const names = `${await this.views.unitName(fromUnitId)}并入${await this.views.unitName(intoUnitId)}`;
     let moved = 0;
     for (const line of lines) {
-      const stays = taken.has(line.taskId);
+      const there = taken.get(line.taskId);
+      const stays = there !== undefined;
       await db.update(Assignments, { id: line.id }, stays ? { status: 'withdrawn' } : { unitId: intoUnitId });
       const words = stays ? `${names}，后者已承担本任务` : `${names}，任务随之移交`;
       await this.steps.record(db, actor, line, { id: newId(), kind: stays ? 'withdrawn' : 'moved', words });
-      if (!stays) moved += 1;
+      if (there?.status === 'withdrawn') await this.takeUp(db, actor, there, line, names);
+      if (!stays || there.status === 'withdrawn') moved += 1;
     }
     return { moved, withdrawn: lines.length - moved };
+  }
+
+  private async takeUp(db: EntityManager, actor: Actor, line: Assignment, from: Assignment, names: string) {
+    const { id: _id, taskId: _task, breakdownId: _breakdown, unitId: _unit, ...standing } = from;
+    await db.update(Assignments, { id: line.id }, standing);
+    await this.steps.record(db, actor, line, { id: newId(), kind: 'moved', words: `${names}，任务随之移交` });
   }
 }
 

@@ -75,11 +75,10 @@ export class HeatTableService {
   }
 
   private async path(underUnitId: string | undefined): Promise<HeatTable['path']> {
-    const units = await this.units.byId();
-    const path: HeatTable['path'] = [];
-    for (let unit = units.get(underUnitId ?? ''); unit?.parentId; unit = units.get(unit.parentId))
-      path.unshift({ id: unit.id, name: unit.name });
-    return path;
+    const unit = await this.units.find(underUnitId ?? '');
+    if (!unit) return [];
+    const path = [unit, ...(await this.units.above(unit.id))].filter(({ parentId }) => parentId !== null);
+    return path.reverse().map(({ id, name }) => ({ id, name }));
   }
 
   private async cells(

@@ -83,7 +83,7 @@ async function handDownTallies(db: EntityManager, parentIds: string[]): Promise<
     .createQueryBuilder(Assignments, 'child')
     .select('child.parentId', 'parentId')
     .addSelect('COUNT(*)', 'units')
-    .addSelect('SUM(CASE WHEN child.percent IS NULL THEN 0 ELSE 1 END)', 'reported')
+    .addSelect('SUM(CASE WHEN child.lastReportedAt IS NULL THEN 0 ELSE 1 END)', 'reported')
     .addSelect("SUM(CASE WHEN child.status IN ('completed', 'closed') THEN 1 ELSE 0 END)", 'completed')
     .where('child.parentId IN (:...parentIds)', { parentIds })
     .andWhere("child.status <> 'withdrawn'")

@@ -2,6 +2,7 @@ import { ConflictException, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Grid } from '@county/shared/document-grid';
 import type { Actor } from '@county/shared/people/actor';
+import { isHead } from '@county/shared/tasks/breakdown-columns';
 import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
 import type { BreakdownReading } from '@county/shared/tasks/interpret-breakdown';
 import { rowKey, type PreviewCorrection } from '@county/shared/tasks/preview-correction';
@@ -11,8 +12,6 @@ import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import type { PreviewDecisions } from './preview-decisions.ts';
 import { PreviewsService } from './previews.service.ts';
 import { BreakdownPreviews, TaskBreakdowns, type StoredPreview } from './tasks.tables.ts';
-
-const MOST_ALIASES = 20;
 
 /** What a person puts right in a preview; the document is read anew by it. */
 @Injectable()
@@ -24,8 +23,11 @@ export class PreviewCorrectionsService {
   ) {}
 
   async correct(actor: Actor, previewId: string, correction: PreviewCorrection): Promise<BreakdownPreview> {
-    // Before its own unit of work: the units' cache is filled anew after an alias is there.
-    if (correction.kind === 'alias') await this.addAlias(actor, correction);
+    if (correction.kind === 'alias') {
+      await this.database.read((db) => this.previews.find(db, actor, previewId));
+      // In a unit of work of its own, so that the document is then read by the names as they are.
+      await this.units.addAlias(actor, correction.unitId, correction.alias);
+    }
     return this.database.work(async (db) => {
       await this.previews.find(db, actor, previewId);
       const stored = await this.database.findForChange(db, BreakdownPreviews, { id: previewId });
@@ -34,17 +36,6 @@ export class PreviewCorrectionsService {
       const decisions = await this.decide(db, actor, stored, correction);
       return this.previews.view(db, await this.previews.readAgain(db, stored, decisions));
     });
-  }
-
-  private async addAlias(
-    actor: Actor,
-    { unitId, alias }: Extract<PreviewCorrection, { kind: 'alias' }>,
-  ): Promise<void> {
-    const { name, aliases } = await this.units.get(unitId);
-    if ([name, ...aliases].includes(alias)) return;
-    if (aliases.length >= MOST_ALIASES)
-      throw invalidField('alias', `${name}已有 ${MOST_ALIASES} 个别名，请先删去不用的`);
-    await this.units.change(actor, unitId, { aliases: [...aliases, alias] });
   }
 
   private async decide(
@@ -97,12 +88,9 @@ export class PreviewCorrectionsService {
     if (!columns?.length) throw invalidField('table', '没有找到这个表格，请重新打开预览');
     if (meanings.length !== columns.length)
       throw invalidField('meanings', `这个表格有 ${columns.length} 列，请为每一列选择含义`);
-    await this.previews.remember(
-      db,
-      actor,
-      columns.map((column, index) => ({ ...column, column: index + 1 })),
-      meanings,
-    );
+    const head = columns.map(({ heading }, index) => ({ heading, column: index + 1, meaning: meanings[index]! }));
+    // What reads no tasks is said of this table alone; remembered, it would make everybody's next one unreadable.
+    if (isHead(head)) await this.previews.remember(db, actor, head, meanings);
     return { ...decisions, columns: { ...decisions.columns, [table]: meanings } };
   }
 }

@@ -86,12 +86,17 @@ export function isValidOn(unit: Pick<OrgUnit, 'validFrom' | 'validUntil'>, day: 
 
 /**
  * From which day one unit may go into another: what it has open moves at once, so that it cannot lie ahead, and not
- * before both existed. A unit does not go into one that is under it.
+ * before both existed. A unit does not go into one that is under it, however far, and the county into none.
  */
-export function canMergeOn(unit: OrgUnit, into: OrgUnit, on: Day, today: Day): Verdict {
+export function canMergeOn(
+  unit: OrgUnit,
+  into: OrgUnit,
+  { on, today, isUnder }: { on: Day; today: Day; isUnder: boolean },
+): Verdict {
+  if (unit.kind === 'county') return refused('wrong-state', '县本身不能并入其他单位');
   if (on > today) return refused('wrong-state', `生效日期不能晚于今天 ${today}：在办事项会立即移交`);
   if (on <= unit.validFrom || on < into.validFrom)
     return refused('wrong-state', '生效日期不能早于两个单位设立的日期，请核对');
-  if (into.parentId === unit.id) return refused('wrong-state', `${into.name}是${unit.name}的下属单位，不能并入`);
+  if (isUnder) return refused('wrong-state', `${into.name}是${unit.name}的下属单位，不能并入`);
   return allowed;
 }

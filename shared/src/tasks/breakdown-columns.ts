@@ -100,7 +100,8 @@ export function findHead(grid: Grid): Head | undefined {
   return undefined;
 }
 
-function isHead(columns: readonly Column[]): boolean {
+/** Whether these columns are enough to read tasks from. */
+export function isHead(columns: readonly Column[]): boolean {
   const meanings = new Set(columns.map(({ meaning }) => meaning));
   const hasUnits = meanings.has('units') || meanings.has('leadUnits');
   return (meanings.has('mainTask') || meanings.has('concreteWork')) && (hasUnits || meanings.has('due'));
