@@ -177,7 +177,7 @@ function act(line: Assignment, { kind, on, percent = -1 }: StoryStep): Assignmen
       demand(rules.acknowledgesByOpening(line, actor('officer', UNIT)));
       return { ...line, status: 'acknowledged' };
     case 'reported':
-      demand(rules.canReport(line, actor('officer', UNIT)).allowed && !rules.needsLowerReason(line, percent));
+      demand(rules.canReport(line, actor('officer', UNIT)).allowed && !rules.needsLowerReason(line, { percent }));
       return rules.withReport(line, { percent, period: null, filedAt: `${on}T01:00:00Z` });
     case 'completed':
       demand(rules.canComplete(line, actor('unit-lead', UNIT)).allowed && line.percent === 100);
@@ -199,6 +199,7 @@ const FRESH: Assignment = {
   part: 'responsible',
   parentId: null,
   handDownWords: null,
+  assignedOn: null,
   dueOn: null,
   status: 'assigned',
   percent: null,

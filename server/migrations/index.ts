@@ -6,6 +6,7 @@ import { Complaints1764000004000 } from './1764000004000-complaints.ts';
 import { Extensions1764000006000 } from './1764000006000-extensions.ts';
 import { ReportPeriods1764000008000 } from './1764000008000-report-periods.ts';
 import { ReturnRemarks1764000009000 } from './1764000009000-return-remarks.ts';
+import { AssignedOn1764000021000 } from './1764000021000-assigned-on.ts';
 import { LinesAtScale1764000020000 } from './1764000020000-lines-at-scale.ts';
 import { Tasks1764000005000 } from './1764000005000-tasks.ts';
 
@@ -21,4 +22,5 @@ export const migrations = [
   ReportPeriods1764000008000,
   ReturnRemarks1764000009000,
   LinesAtScale1764000020000,
+  AssignedOn1764000021000,
 ];

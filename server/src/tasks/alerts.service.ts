@@ -10,9 +10,10 @@ import type { Task } from '@county/shared/tasks/task';
 import { CalendarService } from '../calendar/calendar.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { invalidField, notFound } from '../http/refusal.ts';
+import { notFound } from '../http/refusal.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { LineViews } from './line-views.service.ts';
+import { pageOfTasks, pageTasks } from './task-pages.ts';
 import { Assignments, ProgressReports, TaskBreakdowns, Tasks } from './tasks.tables.ts';
 
 interface AlertsAsked extends PageQuery {
@@ -35,17 +36,11 @@ export class AlertsService {
     return this.database.read(async (db) => {
       const breakdown = await db.findOneBy(TaskBreakdowns, { id: breakdownId });
       if (!breakdown) throw notFound('这份任务分解表');
-      if (cursor && !/^\d{1,5}$/.test(cursor)) throw invalidField('cursor', '翻页标记无效，请从第一页重新打开');
-      const query = db
-        .createQueryBuilder(Tasks, 'task')
-        .where('task.breakdownId = :breakdownId', { breakdownId })
-        .orderBy('task.number', 'ASC')
-        .limit(limit + 1);
-      if (cursor) query.andWhere('task.number > :after', { after: Number(cursor) });
-      const rows = await query.getMany();
-      const tasks = rows.slice(0, limit);
-      const items = await this.alertsOfTasks(db, tasks, underUnitId, shanghaiDay(breakdown.createdAt));
-      return { items, next: rows.length > limit ? String(tasks.at(-1)!.number) : null };
+      const query = db.createQueryBuilder(Tasks, 'task').where('task.breakdownId = :breakdownId', { breakdownId });
+      query.andWhere('task.withdrawnReason IS NULL');
+      pageTasks(query, limit, cursor);
+      const { tasks, next } = pageOfTasks(await query.getMany(), limit);
+      return { items: await this.alertsOfTasks(db, tasks, underUnitId, shanghaiDay(breakdown.createdAt)), next };
     });
   }
 

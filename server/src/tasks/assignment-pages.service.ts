@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { shanghaiDay, type Day } from '@county/shared/calendar/day';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/assignment';
 import { canReadReports } from '@county/shared/tasks/assignment-rules';
@@ -10,6 +9,7 @@ import { Database } from '../database/database.ts';
 import { FilesService } from '../files/files.service.ts';
 import { notFound } from '../http/refusal.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
+import { assignedOn } from './new-line.ts';
 import { ExtensionsService } from './extensions.service.ts';
 import { LineViews } from './line-views.service.ts';
 import { ReportsService } from './reports.service.ts';
@@ -50,7 +50,7 @@ export class AssignmentPagesService implements OnModuleInit {
       return {
         ...(await this.views.summary(db, line)),
         task,
-        assignedOn: dayOfId(line.id),
+        assignedOn: assignedOn(line),
         unit: await this.views.contact(line.unitId),
         supervisingUnit: await this.supervisingUnit(db, line),
         mayReadReports: mayRead,
@@ -87,9 +87,4 @@ export class AssignmentPagesService implements OnModuleInit {
     const office = (await this.units.all()).find((unit) => unit.name.includes('督查室'));
     return office && office.id !== line.unitId ? this.views.contact(office.id) : null;
   }
-}
-
-/** A line's id carries the moment it was made (UUID version 7). */
-function dayOfId(id: string): Day {
-  return shanghaiDay(new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toISOString());
 }

@@ -10,6 +10,7 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalMergeType,
   WidthType,
 } from 'docx';
 import type { ColumnMeaning } from '@county/shared/tasks/breakdown-columns';
@@ -29,15 +30,28 @@ const TITLE_FONT = '方正小标宋简体';
 const TEXT_FONT = '仿宋';
 
 /** The table as a Word document, as an office sends it on: across the page, the head on every one. */
-export async function breakdownDocx({ title, columns, headings, rows }: BreakdownTable): Promise<Buffer> {
+export async function breakdownDocx({
+  title,
+  columns,
+  headings,
+  rows,
+  sharedNumbers,
+}: BreakdownTable): Promise<Buffer> {
   const shares = headings.map((_heading, index) => SHARES[columns[index]?.meaning ?? 'ignored'] ?? OTHER_SHARE);
   const all = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor(((PAGE_WIDTH - 2 * MARGIN) * share) / all));
-  const row = (cells: readonly string[], isHead: boolean) =>
+  const number = columns.findIndex(({ meaning }) => meaning === 'number');
+  const mergeOf = (at: number) => {
+    const run = sharedNumbers.find(({ first, last }) => first <= at && at <= last);
+    return run && (run.first === at ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE);
+  };
+  const row = (cells: readonly string[], isHead: boolean, at: number) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: cells.map((text, index) => cell(text, widths[index]!, isHead)),
+      children: cells.map((text, index) =>
+        cell(text, { width: widths[index]!, bold: isHead, merge: index === number ? mergeOf(at) : undefined }),
+      ),
     });
   const size = { width: PAGE_HEIGHT, height: PAGE_WIDTH, orientation: PageOrientation.LANDSCAPE };
   const document = new Document({
@@ -54,7 +68,7 @@ export async function breakdownDocx({ title, columns, headings, rows }: Breakdow
           new Table({
             width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
             columnWidths: widths,
-            rows: [row(headings, true), ...rows.map((cells) => row(cells, false))],
+            rows: [row(headings, true, -1), ...rows.map((cells, at) => row(cells, false, at))],
           }),
         ],
       },
@@ -63,9 +77,16 @@ export async function breakdownDocx({ title, columns, headings, rows }: Breakdow
   return Packer.toBuffer(document);
 }
 
-function cell(text: string, width: number, bold: boolean): TableCell {
+interface CellLook {
+  width: number;
+  bold: boolean;
+  merge: (typeof VerticalMergeType)[keyof typeof VerticalMergeType] | undefined;
+}
+
+function cell(text: string, { width, bold, merge }: CellLook): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
+    ...(merge ? { verticalMerge: merge } : {}),
     margins: { top: 60, bottom: 60, left: 80, right: 80 },
     children: text.split('\n').map(
       (line) =>

@@ -80,6 +80,21 @@ describe('a breakdown taken out and brought back', () => {
     expect(again.columns.map(({ heading }: { heading: string }) => heading)).toEqual(cells(2).slice(0, 8));
   });
 
+  it.each(['xlsx', 'docx'])('works under one merged number come back as %s with that number', async (format) => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('任务');
+    sheet.addRow(['序号', '类别', '主要任务', '具体工作', '责任单位', '完成时限']);
+    sheet.addRow([1, '公开', `规范目录${format}`, '编制', '县司法局', '2026年6月']);
+    sheet.addRow([null, null, null, '公布', '县教育局', '2026年9月']);
+    sheet.addRow([2, '公开', '办好专区', '设立', '县民政局', '2026年12月']);
+    for (const column of ['A', 'B', 'C']) sheet.mergeCells(`${column}2:${column}3`);
+    const preview = await upload('合并.xlsx', Buffer.from(await workbook.xlsx.writeBuffer()));
+    const { body: plan } = await post('/task-breakdowns', { previewId: preview.id });
+    const again = await upload(`导出.${format}`, await download(plan.id, format));
+    expect(again.tasks.map(({ number }: { number: number }) => number)).toEqual([1, 1, 2]);
+    expect(again.alreadyImportedAs?.id).toBe(plan.id);
+  });
+
   it('is for staff only', async () => {
     const { body: list } = await county.ask('GET', '/task-breakdowns', { token: supervisor });
     const path = `/task-breakdowns/${list.items[0].id}/breakdown.docx`;

@@ -22,6 +22,8 @@ export interface BreakdownTable {
   /** Headings of the printed columns, then those of how it stands. */
   headings: readonly string[];
   rows: string[][];
+  /** Rows (from 0) that are parts of one numbered task, first and last: their number stands in one merged cell. */
+  sharedNumbers: { first: number; last: number }[];
 }
 
 /** Where it was imported before cells were kept as printed. */
@@ -49,6 +51,7 @@ export function breakdownTable(
     title,
     columns: printed,
     headings: [...printed.map(({ heading }) => heading), ...STATE_COLUMNS],
+    sharedNumbers: runsOf(tasks.map(({ number }) => number)),
     rows: tasks.map((task) => [
       ...printed.map((column, index) => (columns?.length ? task.printed?.[index] : undefined) ?? cellOf(task, column)),
       statesInWords(task.lines, today),
@@ -56,6 +59,18 @@ export function breakdownTable(
       reportInWords(task.lastReport),
     ]),
   };
+}
+
+/** Stretches of the same number, of two or more. */
+function runsOf(numbers: readonly number[]): BreakdownTable['sharedNumbers'] {
+  const runs: BreakdownTable['sharedNumbers'] = [];
+  let first = 0;
+  for (let at = 1; at <= numbers.length; at += 1) {
+    if (numbers[at] === numbers[first]) continue;
+    if (at - first > 1) runs.push({ first, last: at - 1 });
+    first = at;
+  }
+  return runs;
 }
 
 function cellOf(task: Task, { meaning }: BreakdownColumn): string {

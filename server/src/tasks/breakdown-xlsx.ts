@@ -10,9 +10,17 @@ const WIDTHS: Partial<Record<ColumnMeaning, number>> = {
   due: 14,
 };
 const OTHER_WIDTH = 24;
+/** Below the title and the head. */
+const FIRST_ROW = 3;
 
 /** The table as a workbook; every cell is text, so that numbers, phones and words beginning with = stay what they are. */
-export async function breakdownXlsx({ title, columns, headings, rows }: BreakdownTable): Promise<Buffer> {
+export async function breakdownXlsx({
+  title,
+  columns,
+  headings,
+  rows,
+  sharedNumbers,
+}: BreakdownTable): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('任务分解表', {
     views: [{ state: 'frozen', ySplit: 2 }],
@@ -35,6 +43,9 @@ export async function breakdownXlsx({ title, columns, headings, rows }: Breakdow
   sheet.getCell('A1').alignment = { horizontal: 'center' };
   [headings, ...rows].forEach((cells, index) => fill(sheet.getRow(index + 2), cells));
   sheet.getRow(2).font = { bold: true };
+  const number = columns.findIndex(({ meaning }) => meaning === 'number') + 1;
+  for (const { first, last } of number ? sharedNumbers : [])
+    sheet.mergeCells(first + FIRST_ROW, number, last + FIRST_ROW, number);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { addMonths, isPlannable } from '@county/shared/calendar/day';
+import { addMonths, isPlannable, type Day } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import { isStaff } from '@county/shared/people/scope';
-import { canonicalText } from '@county/shared/tasks/breakdown-fingerprint';
-import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
+import { asPrinted, canonicalText } from '@county/shared/tasks/breakdown-fingerprint';
+import type { BreakdownPreview, PreviewTask } from '@county/shared/tasks/breakdown-preview';
 import { shiftedDuePhrase } from '@county/shared/tasks/shift-due-phrase';
 import type {
   BreakdownChange,
@@ -58,7 +58,7 @@ export class BreakdownsService implements OnModuleInit {
       title,
       kind,
       year,
-      fingerprint: content.fingerprint ?? unfinished(id),
+      fingerprint: content.fingerprint ?? (await ownFingerprint(db, id, tasks.map(asPrinted))),
       isPublic: false,
       carriedFromId: null,
       sourceName,
@@ -67,9 +67,16 @@ export class BreakdownsService implements OnModuleInit {
       createdAt: this.clock.now(),
     };
     await db.insert(TaskBreakdowns, breakdown);
-    await insertTasks(db, id, tasks);
+    await insertTasks(db, id, tasks, this.clock.today());
     await this.record(db, actor, 'confirmBreakdown', id);
     return breakdown;
+  }
+
+  /** More tasks of the same document, which had waited in its preview; within the caller's unit of work. */
+  async addTasks(db: EntityManager, actor: Actor, breakdownId: string, tasks: readonly PreviewTask[]): Promise<void> {
+    await insertTasks(db, breakdownId, tasks, this.clock.today());
+    await this.freshenFingerprint(db, breakdownId);
+    await this.record(db, actor, 'confirmBreakdown', breakdownId, `补充 ${tasks.length} 项`);
   }
 
   /** After its tasks have changed: the same table again is known by what stands now. */
@@ -78,9 +85,7 @@ export class BreakdownsService implements OnModuleInit {
       where: { breakdownId, withdrawnReason: IsNull() },
       order: { number: 'ASC', id: 'ASC' },
     });
-    const fingerprint = sha256(canonicalText(tasks));
-    const other = await db.findOneBy(TaskBreakdowns, { fingerprint });
-    if (!other) await db.update(TaskBreakdowns, { id: breakdownId }, { fingerprint });
+    await db.update(TaskBreakdowns, { id: breakdownId }, { fingerprint: await ownFingerprint(db, breakdownId, tasks) });
   }
 
   async list(actor: Actor, { limit, cursor }: PageQuery): Promise<Page<BreakdownSummary>> {
@@ -134,12 +139,12 @@ export class BreakdownsService implements OnModuleInit {
         ...source,
         ...content,
         id,
-        fingerprint: unfinished(id),
+        fingerprint: unlikeAny(id),
         isPublic: false,
         createdAt: this.clock.now(),
       };
       await db.insert(TaskBreakdowns, carried);
-      await copyTasks(db, source, carried.id, shiftMonths);
+      await copyTasks(db, source, carried.id, { shiftMonths, today: this.clock.today() });
       await this.freshenFingerprint(db, id);
       await this.record(db, actor, 'carryForwardBreakdown', id, `${shiftMonths}`);
       return true;
@@ -180,7 +185,12 @@ async function findBreakdown(db: EntityManager, id: string): Promise<BreakdownRo
 }
 
 /** Withdrawn and handed-down lines stay behind: the new year's plan names the units it named. */
-async function copyTasks(db: EntityManager, from: BreakdownRow, toId: string, shiftMonths: number): Promise<void> {
+async function copyTasks(
+  db: EntityManager,
+  from: BreakdownRow,
+  toId: string,
+  { shiftMonths, today }: { shiftMonths: number; today: Day },
+): Promise<void> {
   const tasks = await db.find(Tasks, {
     where: { breakdownId: from.id, withdrawnReason: IsNull() },
     order: { number: 'ASC', id: 'ASC' },
@@ -207,12 +217,25 @@ async function copyTasks(db: EntityManager, from: BreakdownRow, toId: string, sh
       printed: task.printed?.map((text, column) => (column === dueColumn ? duePhrase : text)) ?? null,
     };
     await db.insert(Tasks, copy);
-    const copies = lines.filter((line) => line.taskId === task.id).map((line) => newLine(copy, line.unitId, line.part));
+    const copies = lines
+      .filter((line) => line.taskId === task.id)
+      .map((line) => newLine(copy, line.unitId, line.part, today));
     if (copies.length) await db.insert(Assignments, copies);
   }
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** Unlike any other until its tasks are written. */
-const unfinished = (id: string) => sha256(`unfinished ${id}`);
+/** Unlike any other: until its tasks are written, or where another breakdown has the same words on purpose. */
+const unlikeAny = (id: string) => sha256(`unfinished ${id}`);
+
+/** By its words. Two who write the same at once meet at the column's unique index, and the later one finds the other. */
+async function ownFingerprint(
+  db: EntityManager,
+  id: string,
+  tasks: Parameters<typeof canonicalText>[0],
+): Promise<string> {
+  const fingerprint = sha256(canonicalText(tasks));
+  const other = await db.findOneBy(TaskBreakdowns, { fingerprint, id: Not(id) });
+  return other ? unlikeAny(id) : fingerprint;
+}

@@ -47,7 +47,7 @@ export class HandDownsService implements OnModuleInit {
     assignmentId: string,
     handDown: NewHandDown,
   ): Promise<HandedDown | Repeated<HandedDown>> {
-    const { id, unitIds, dueOn, words } = handDown;
+    const { id, unitIds, dueOn } = handDown;
     const receivers = await this.unitsToReceive(unitIds);
     const history = inWords(handDown, receivers);
     return this.database.work(async (db) => {
@@ -66,7 +66,7 @@ export class HandDownsService implements OnModuleInit {
       const alreadyThere = there.map(({ unitId }) => unitId);
       const created = unitIds
         .filter((unitId) => !alreadyThere.includes(unitId))
-        .map((unitId) => child(line, unitId, dueOn, words));
+        .map((unitId) => child(line, unitId, handDown, this.clock.today()));
       if (created.length) await db.insert(Assignments, created);
       await this.steps.record(db, actor, line, { id, kind: 'handed-down', words: history }, 'handDownAssignment');
       return { created: await this.views.summaries(db, created), alreadyThere };
@@ -130,7 +130,7 @@ function inWords({ dueOn, words }: NewHandDown, units: readonly OrgUnit[]): stri
   return parts.join('；').slice(0, MAX_WORDS);
 }
 
-function child(parent: Assignment, unitId: string, dueOn: Day | null, words: string | null): Assignment {
+function child(parent: Assignment, unitId: string, { dueOn, words }: NewHandDown, today: Day): Assignment {
   return {
     id: newId(),
     taskId: parent.taskId,
@@ -139,6 +139,7 @@ function child(parent: Assignment, unitId: string, dueOn: Day | null, words: str
     part: 'responsible',
     parentId: parent.id,
     handDownWords: words,
+    assignedOn: today,
     dueOn,
     status: 'assigned',
     percent: null,

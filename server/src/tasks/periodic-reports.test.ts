@@ -44,6 +44,7 @@ describe('a task that goes on for years', () => {
   const open = async (line: string) => (await county.ask('GET', `/assignments/${line}`, { token })).body;
   const periods = async (line: string, every: 'month' | 'quarter') => {
     const view = await open(line);
+    expect(view.assignedOn).toBe('2026-08-10');
     const today = new Date(Date.parse(county.clock.now()) + 8 * 3_600_000).toISOString().slice(0, 10);
     return periodsOf('2026-08-10', every, view.reports, today).map(({ key, state }) => `${key} ${state}`);
   };
@@ -80,6 +81,7 @@ describe('a task that goes on for years', () => {
     ['a period to come', { period: '2027-Q3' }, /还没有到2027年第三季度/],
     ['a month where quarters are asked for', { period: '2027-04' }, /期次不对/],
     ['words', { period: '上季度' }, /期次不对/],
+    ['a quarter before it was given out', { period: '2026-Q2' }, /还没有交办，不用补报/],
   ])('does not take %s', async (_what, over, words) => {
     const { status, body } = await file(quarterly, { percent: 50, ...over });
     expect([status, body.issues[0].path, body.message]).toEqual([400, ['period'], expect.stringMatching(words)]);

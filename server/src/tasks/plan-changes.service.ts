@@ -6,6 +6,7 @@ import type { Assignment } from '@county/shared/tasks/assignment';
 import { canAddUnits, canWithdraw, isOpen } from '@county/shared/tasks/assignment-rules';
 import type { NewAssignments, NewWithdrawal } from '@county/shared/tasks/assignment-step';
 import type { AssignmentSummary } from '@county/shared/tasks/task-views';
+import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
@@ -27,6 +28,7 @@ export interface Added {
 export class PlanChanges {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly units: OrgUnitsService,
     private readonly steps: AssignmentStepsService,
     private readonly views: LineViews,
@@ -49,11 +51,18 @@ export class PlanChanges {
       const alreadyThere = there.filter((line) => !takenBack.includes(line)).map(({ unitId }) => unitId);
       const wanted = [...new Set(unitIds)].filter((unitId) => !alreadyThere.includes(unitId));
       if (part === 'lead' && wanted.length) await this.demandNoLead(db, taskId, wanted);
+      const today = this.clock.today();
       const fresh = wanted
         .filter((unitId) => !takenBack.some((line) => line.unitId === unitId))
-        .map((unitId) => newLine(task, unitId, part));
+        .map((unitId) => newLine(task, unitId, part, today));
       if (fresh.length) await db.insert(Assignments, fresh);
-      const again = takenBack.map((line): Assignment => ({ ...line, part, status: 'assigned', completedOn: null }));
+      const again = takenBack.map((line): Assignment => ({
+        ...line,
+        part,
+        status: 'assigned',
+        assignedOn: today,
+        completedOn: null,
+      }));
       for (const line of again) await db.update(Assignments, { id: line.id }, line);
       const created = [...fresh, ...again];
       for (const line of created)

@@ -12,7 +12,6 @@ import { BreakdownsService } from './breakdowns.service.ts';
 import type { PreviewDecisions } from './preview-decisions.ts';
 import { PreviewsService } from './previews.service.ts';
 import { realignTasks, ReviseTasks } from './revise-tasks.service.ts';
-import { insertTasks } from './task-rows.ts';
 import { BreakdownPreviews, TaskBreakdowns, type StoredPreview } from './tasks.tables.ts';
 
 /** 确认: a preview becomes a breakdown, or changes one; all of it at once, or the rows without a doubt first. */
@@ -52,29 +51,44 @@ export class PreviewConfirmations {
     if (revisionOf) await this.database.findForChange(db, TaskBreakdowns, { id: revisionOf });
     const preview = await this.previews.view(db, stored);
     const { revision, confirmedAs, alreadyImportedAs, confirmedRows } = preview;
-    if (alreadyImportedAs && !confirmedAs) return { id: alreadyImportedAs.id, changed: false };
+    if (alreadyImportedAs) return { id: alreadyImportedAs.id, changed: false };
     demandDecision(preview);
     const takes = (task: PreviewTask) =>
       !confirmedRows.includes(rowKey(task.table, task.row)) && (only === 'all' || !task.doubtful);
     const tasks = preview.tasks.filter(takes);
+    if (!tasks.length && !confirmedAs) throw nothingToConfirm(preview);
+    const breakdownId = revision.of?.id ?? confirmedAs?.id ?? stored.id;
     const changed = revision.of
-      ? await this.reviseBreakdown(db, actor, preview, tasks, only === 'all' ? withdrawnReason : undefined, only)
+      ? await this.reviseBreakdown(db, actor, preview, { tasks, only, withdrawnReason })
       : await this.addTasks(db, actor, preview, tasks);
-    const breakdownId = revision.of?.id ?? stored.id;
-    const rows = [...confirmedRows, ...tasks.map(({ table, row }) => rowKey(table, row))];
-    await db.update(BreakdownPreviews, { id: stored.id }, { breakdownId, confirmedRows: JSON.stringify(rows) });
-    if (changed) await this.breakdowns.freshenFingerprint(db, breakdownId);
+    await this.noteGone(db, stored, { breakdownId, tasks, isCarriedOut: revision.of !== null && only === 'all' });
     return { id: breakdownId, changed };
+  }
+
+  /** Which rows are tasks by now, and where they went. */
+  private async noteGone(
+    db: EntityManager,
+    stored: StoredPreview,
+    { breakdownId, tasks, isCarriedOut }: { breakdownId: string; tasks: PreviewTask[]; isCarriedOut: boolean },
+  ): Promise<void> {
+    const decisions = JSON.parse(stored.decisions) as PreviewDecisions;
+    const gone = Object.fromEntries(tasks.map(({ table, row, number }) => [rowKey(table, row), number]));
+    const after: PreviewDecisions = {
+      ...decisions,
+      isCarriedOut: decisions.isCarriedOut || isCarriedOut,
+      numbers: { ...decisions.numbers, ...gone },
+    };
+    const rows = [...(JSON.parse(stored.confirmedRows) as string[]), ...Object.keys(gone)];
+    const change = { breakdownId, confirmedRows: JSON.stringify(rows), decisions: JSON.stringify(after) };
+    await db.update(BreakdownPreviews, { id: stored.id }, change);
   }
 
   private async addTasks(db: EntityManager, actor: Actor, preview: BreakdownPreview, tasks: PreviewTask[]) {
     if (preview.confirmedAs) {
       if (!tasks.length) return false;
-      await insertTasks(db, preview.confirmedAs.id, tasks);
-      await this.breakdowns.record(db, actor, 'confirmBreakdown', preview.confirmedAs.id, `补充 ${tasks.length} 项`);
+      await this.breakdowns.addTasks(db, actor, preview.confirmedAs.id, tasks);
       return true;
     }
-    if (!tasks.length) throw nothingToConfirm(preview);
     await this.breakdowns.create(db, actor, { ...preview, tasks });
     return true;
   }
@@ -83,23 +97,26 @@ export class PreviewConfirmations {
     db: EntityManager,
     actor: Actor,
     preview: BreakdownPreview,
-    tasks: readonly PreviewTask[],
-    withdrawnReason: string | undefined,
-    only: PreviewConfirmation['only'],
+    { tasks, only, withdrawnReason }: Pick<PreviewConfirmation, 'only' | 'withdrawnReason'> & { tasks: PreviewTask[] },
   ): Promise<boolean> {
     const breakdown = await db.findOneBy(TaskBreakdowns, { id: preview.revision.of!.id });
     if (!breakdown) throw notFound('要修订的任务分解表');
-    const removed = preview.revision.changes.filter(({ kind }) => kind === 'removed');
-    if (only === 'all' && removed.length) demandMayRemove(preview, removed.length, withdrawnReason);
+    const removed = only === 'all' ? preview.revision.changes.filter(({ kind }) => kind === 'removed') : [];
+    if (removed.length) demandMayRemove(preview, removed.length, withdrawnReason);
     const rows = new Set(tasks.map(({ table, row }) => rowKey(table, row)));
-    const changes = preview.revision.changes.filter(
-      ({ kind, row }) => (kind === 'removed' && only === 'all') || (row !== null && rows.has(row)),
+    const kept = preview.revision.changes.filter(({ row }) => row !== null && rows.has(row));
+    const changes = [...kept, ...removed];
+    if (!changes.length) return false;
+    await realignTasks(
+      db,
+      breakdown,
+      preview.columns,
+      kept.flatMap(({ taskId }) => taskId ?? []),
     );
-    const kept = changes.flatMap(({ taskId, kind }) => (taskId && kind !== 'removed' ? [taskId] : []));
-    await realignTasks(db, breakdown, preview.columns, kept);
     await db.update(TaskBreakdowns, { id: breakdown.id }, { columns: preview.columns });
     await this.revise.apply(db, actor, breakdown, { tasks, changes, withdrawnReason });
-    if (!changes.some(({ kind }) => kind !== 'same')) return false;
+    if (changes.every(({ kind }) => kind === 'same')) return false;
+    await this.breakdowns.freshenFingerprint(db, breakdown.id);
     await this.files.pass(db, 'task-breakdown', preview.id, breakdown.id);
     await this.breakdowns.record(db, actor, 'reviseBreakdown', breakdown.id, inFigures(changes));
     return true;

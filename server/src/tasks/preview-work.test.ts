@@ -162,6 +162,56 @@ describe('the preview of a table as a place to work', () => {
     expect(await tasksOf(preview.id)).toHaveLength(1);
   });
 
+  it('confirmed by two supervisors at once from files of their own, it becomes one breakdown', async () => {
+    const other = await county.signIn('supervisor-open-office');
+    for (let round = 0; round < 3; round += 1) {
+      const text = [HEAD, `1\t甲\t两人同时${round}\t县民政局\t2026年6月\t`].join('\n');
+      const tokens = [supervisor, other];
+      const previews = await Promise.all(
+        tokens.map((token) => county.ask('POST', '/task-breakdowns/previews/from-text', { token, body: { text } })),
+      );
+      const answers = await Promise.all(
+        previews.map(({ body }, index) =>
+          county.ask('POST', '/task-breakdowns', { token: tokens[index], body: { previewId: body.id } }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
+      expect(answers[0]!.body.id).toBe(answers[1]!.body.id);
+    }
+  });
+
+  it('numbers what waits around what has gone out', async () => {
+    const preview = await paste(
+      HEAD,
+      '1\t甲\t先办的\t县民政局\t2026年6月\t',
+      '2\t甲\t\t县教育局\t2026年6月\t',
+      '\t甲\t没有序号的\t县司法局\t2026年6月\t',
+    );
+    const { body: plan } = await confirm(preview.id, { only: 'clear' });
+    await correct(preview, { kind: 'row', table: 0, row: 3, correction: { texts: { mainTask: '后补的' } } });
+    expect((await confirm(preview.id)).status).toBe(201);
+    const numbers = (await tasksOf(plan.id)).map((task: { number: number }) => task.number);
+    expect(numbers).toEqual([1, 2, 3]);
+  });
+
+  it('a number printed twice is looked at first', async () => {
+    const preview = await paste(HEAD, '1\t甲\t其一\t县民政局\t2026年6月\t', '1\t甲\t其二\t县教育局\t2026年6月\t');
+    expect(preview.tasks.map(({ number, doubtful }) => [number, doubtful])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+
+  it('columns that read no tasks are not remembered for everybody', async () => {
+    const head = '事由\t何人\t何时\t别的';
+    const preview = await paste(head, '公示名单\t县民政局\t2026年6月\t无');
+    const nothing: PreviewCorrection = { kind: 'columns', table: 0, meanings: Array(4).fill('ignored') };
+    await correct(preview, { kind: 'columns', table: 0, meanings: ['mainTask', 'units', 'due', 'ignored'] });
+    expect((await correct(preview, nothing)).status).toBe(201);
+    const next = await paste(head, '设立窗口\t县财政局\t2026年9月\t无');
+    expect(next.tasks).toHaveLength(1);
+  });
+
   it('is nobody else’s, and refuses what is no correction', async () => {
     const preview = await paste(HEAD, '1\t甲\t公示名单\t县民政局\t2026年6月\t');
     const other = await county.signIn('supervisor-open-office');

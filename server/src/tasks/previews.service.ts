@@ -6,7 +6,7 @@ import type { Grid } from '@county/shared/document-grid';
 import type { Actor } from '@county/shared/people/actor';
 import { headSignature, type Column, type ColumnMeaning } from '@county/shared/tasks/breakdown-columns';
 import { asPrinted, canonicalText } from '@county/shared/tasks/breakdown-fingerprint';
-import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
+import type { BreakdownPreview, PreviewRevision } from '@county/shared/tasks/breakdown-preview';
 import { interpretBreakdown, type BreakdownReading } from '@county/shared/tasks/interpret-breakdown';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
@@ -72,9 +72,10 @@ export class PreviewsService {
       return found && { id: found.id, title: found.title };
     };
     const confirmedAs = stored.breakdownId ? await name({ id: stored.breakdownId }) : null;
-    const same = await name({ fingerprint: stored.fingerprint });
+    const same = stored.breakdownId ? null : await name({ fingerprint: stored.fingerprint });
     const { heading } = decisions;
     const year = heading?.year ?? reading.year;
+    const revision = await this.revisions.of(db, { ...reading, year }, decisions, confirmedAs, same);
     return {
       ...reading,
       id: stored.id,
@@ -82,10 +83,10 @@ export class PreviewsService {
       year,
       kind: heading?.kind ?? 'plan',
       sourceName: stored.sourceName,
-      alreadyImportedAs: same && same.id !== confirmedAs?.id ? same : null,
+      alreadyImportedAs: changesNothing(reading, revision) ? same : null,
       confirmedAs,
       confirmedRows: JSON.parse(stored.confirmedRows) as string[],
-      revision: await this.revisions.of(db, { ...reading, year }, decisions.revisionOf, stored.breakdownId),
+      revision,
       expiresAt: stored.expiresAt,
     };
   }
@@ -130,7 +131,7 @@ export class PreviewsService {
     db: EntityManager,
     grids: readonly Grid[],
     fileName: string,
-    { rows, columns, heading }: PreviewDecisions,
+    { rows, columns, heading, numbers }: PreviewDecisions,
   ): Promise<BreakdownReading> {
     const heads = await db.find(RememberedHeads);
     const remembered = new Map(heads.map(({ id, meanings }) => [id, meanings]));
@@ -141,6 +142,7 @@ export class PreviewsService {
       corrections: { rows, columns },
       remembered: (signature) => remembered.get(sha256(signature)),
       year: heading?.year,
+      numbers,
     });
   }
 
@@ -173,6 +175,11 @@ export class PreviewsService {
   private expiry(): string {
     return new Date(Date.parse(this.clock.now()) + KEPT_MS).toISOString();
   }
+}
+
+/** The same words again, and nothing put right in them that a person would miss. */
+function changesNothing({ tasks }: BreakdownReading, { of, changes }: PreviewRevision): boolean {
+  return of ? changes.every(({ kind }) => kind === 'same') : tasks.every(({ corrected }) => !corrected.length);
 }
 
 async function readGrids({ name, bytes }: Upload, field: string): Promise<Grid[]> {

@@ -17,6 +17,7 @@ import { insertRow } from '../database/insert-row.ts';
 import { FilesService } from '../files/files.service.ts';
 import { demand, idTaken, invalidField } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
+import { assignedOn } from './new-line.ts';
 import { findLine } from './find-line.ts';
 import { Assignments, ProgressReports, Tasks } from './tasks.tables.ts';
 
@@ -103,7 +104,7 @@ export class ReportsService {
     }
     const today = this.clock.today();
     if (report.period === null) return periodOf(today, every).key;
-    const verdict = canAnswerPeriod(report.period, every, today);
+    const verdict = canAnswerPeriod(report.period, every, { since: assignedOn(line), today });
     if (!verdict.allowed) throw invalidField('period', verdict.reason);
     return report.period;
   }
@@ -117,7 +118,7 @@ export class ReportsService {
 
 function demandReport(line: Assignment, actor: Actor, report: NewProgressReport): void {
   demand(canReport(line, actor, report.source));
-  if (needsLowerReason(line, report.percent) && !report.lowerReason) {
+  if (needsLowerReason(line, report) && !report.lowerReason) {
     throw invalidField('lowerReason', `上次填报是 ${line.percent}%，这次降到 ${report.percent}%，请写明原因`);
   }
 }

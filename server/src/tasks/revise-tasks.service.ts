@@ -7,6 +7,7 @@ import { isOpen } from '@county/shared/tasks/assignment-rules';
 import type { BreakdownColumn, PreviewTask } from '@county/shared/tasks/breakdown-preview';
 import { rowKey } from '@county/shared/tasks/preview-correction';
 import { CHANGED_FIELD_LABELS, type TaskChange } from '@county/shared/tasks/task-change';
+import { Clock } from '../clock/clock.ts';
 import { AssignmentStepsService } from './assignment-steps.service.ts';
 import { newLine } from './new-line.ts';
 import { PlanChanges } from './plan-changes.service.ts';
@@ -19,6 +20,7 @@ const MAX_WORDS = 2000;
 @Injectable()
 export class ReviseTasks {
   constructor(
+    private readonly clock: Clock,
     private readonly steps: AssignmentStepsService,
     private readonly planChanges: PlanChanges,
   ) {}
@@ -43,7 +45,7 @@ export class ReviseTasks {
       else if (change.kind === 'removed' && withdrawnReason)
         await this.takeBack(db, actor, change.taskId!, withdrawnReason);
     }
-    await insertTasks(db, breakdown.id, added);
+    await insertTasks(db, breakdown.id, added, this.clock.today());
   }
 
   private async reword(db: EntityManager, actor: Actor, change: TaskChange, after: PreviewTask): Promise<void> {
@@ -97,10 +99,11 @@ export class ReviseTasks {
       if (line && isOpen(line.status))
         await this.planChanges.takeBackWithChildren(db, actor, line, '任务分解表修订后不再由本单位承担');
     }
+    const today = this.clock.today();
     for (const { unitId, part } of unitsAdded) {
       const there = await db.findOneBy(Assignments, { taskId: task.id, unitId });
       if (!there) {
-        const line = newLine(task, unitId, part);
+        const line = newLine(task, unitId, part, today);
         await db.insert(Assignments, line);
         await this.steps.record(db, actor, line, {
           id: newId(),
@@ -111,15 +114,16 @@ export class ReviseTasks {
         await db.update(
           Assignments,
           { id: there.id },
-          { part, status: 'assigned', completedOn: null, dueOn: task.dueOn, parentId: null },
+          { part, status: 'assigned', assignedOn: today, completedOn: null, dueOn: task.dueOn, parentId: null },
         );
         await this.steps.record(db, actor, there, {
           id: newId(),
           kind: 'plan-changed',
           words: '任务分解表修订后重新由本单位承担',
         });
-      } else if (there.part !== part) {
-        await db.update(Assignments, { id: there.id }, { part });
+      } else {
+        // Named by the plan itself now, also where it was handed down before.
+        await db.update(Assignments, { id: there.id }, { part, parentId: null });
       }
     }
   }

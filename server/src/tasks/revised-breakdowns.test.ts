@@ -136,6 +136,55 @@ describe('a table that comes again, revised', () => {
     expect(await tasks()).toEqual(before);
   });
 
+  it('confirmed again later takes back nothing that came to the plan since', async () => {
+    const [one, two] = rows();
+    const preview = await paste(one!.replace('按月', '按季'), two!);
+    await isRevision(preview);
+    expect((await confirm(preview.id, { withdrawnReason: '并入年度工作' })).status).toBe(201);
+    const newer = `4\t乙\t后来的工作${round}\t办好它\t县司法局\t2026年12月`;
+    const later = await paste(one!.replace('按月', '按季'), two!, newer);
+    await isRevision(later);
+    expect((await confirm(later.id)).status).toBe(201);
+    expect((await confirm(preview.id)).status).toBe(200);
+    expect((await confirm(preview.id, { withdrawnReason: '再确认一次' })).status).toBe(200);
+    const standing = (await tasks()).filter((task: { withdrawnReason: string | null }) => !task.withdrawnReason);
+    expect(standing.map(({ number }: { number: number }) => number)).toEqual([1, 2, 4]);
+  });
+
+  it('of which nothing is clear leaves the plan as it is, and the decision open', async () => {
+    const doubtful = rows().map((row) => row.replace(/\t[^\t]*$/, '\t2026年13月'));
+    const preview = await paste(...doubtful);
+    await isRevision(preview);
+    const refused = await confirm(preview.id, { only: 'clear' });
+    expect([refused.status, refused.body.message]).toEqual([409, expect.stringContaining('每一行都还有疑点')]);
+    await isRevision(preview, null);
+    const { status, body } = await confirm(preview.id);
+    expect([status, body.taskCount]).toEqual([201, 3]);
+    expect(body.id).not.toBe(planId);
+    expect(await tasks()).toHaveLength(3);
+  });
+
+  it('with the same words carries out the units a person chose in it', async () => {
+    const preview = await paste(...rows());
+    expect(preview.alreadyImportedAs?.id).toBe(planId);
+    const { body: found } = await county.ask('GET', '/org-units?text=县司法局');
+    const corrected = await county.ask('POST', `/task-breakdowns/previews/${preview.id}/corrections`, {
+      token: supervisor,
+      body: {
+        kind: 'row',
+        table: 0,
+        row: 2,
+        correction: { units: [{ unitId: found.items[0].id, part: 'responsible' }] },
+      },
+    });
+    expect(corrected.body).toMatchObject({ alreadyImportedAs: null, revision: { likely: { id: planId } } });
+    expect((await confirm(preview.id)).body.message).toContain('是它的修订，还是一份新的计划');
+    await isRevision(preview);
+    expect((await confirm(preview.id)).status).toBe(201);
+    const standing = (await linesOf(1)).filter(({ status }) => status !== 'withdrawn');
+    expect(standing.map(({ unitName }) => unitName)).toEqual(['县司法局']);
+  });
+
   it('sent in by two at once, it is carried out once', async () => {
     const revised = [...rows(), `4\t乙\t同时新增${round}\t办好它\t县司法局\t2026年12月`];
     const previews = [await paste(...revised), await paste(...revised)];

@@ -3,8 +3,11 @@ import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { compareTasks, sameTaskCount, type StandingTask } from '@county/shared/tasks/compare-tasks';
 import type { PreviewRevision } from '@county/shared/tasks/breakdown-preview';
 import type { BreakdownReading } from '@county/shared/tasks/interpret-breakdown';
+import type { PreviewDecisions } from './preview-decisions.ts';
 import { LineViews } from './line-views.service.ts';
 import { Assignments, AssignmentSteps, TaskBreakdowns, Tasks } from './tasks.tables.ts';
+
+type BreakdownName = { id: string; title: string };
 
 /** From this share of its tasks on, a table is likely a later wording of a breakdown. */
 const LIKELY = 0.5;
@@ -14,20 +17,23 @@ const LIKELY = 0.5;
 export class Revisions {
   constructor(private readonly views: LineViews) {}
 
-  /** `revisionOf` as a person decided; undefined while nobody has. A preview already confirmed is no revision of itself. */
+  /** `same` has the very words of it. A preview already confirmed is no revision of itself. */
   async of(
     db: EntityManager,
     reading: BreakdownReading,
-    revisionOf: string | null | undefined,
-    confirmedAs: string | null,
+    { revisionOf, isCarriedOut }: PreviewDecisions,
+    confirmedAs: BreakdownName | null,
+    same: BreakdownName | null,
   ): Promise<PreviewRevision> {
-    const likely = revisionOf === undefined && !confirmedAs ? await this.likely(db, reading) : null;
+    const asks = revisionOf === undefined && !confirmedAs;
+    const known = same && { ...same, sameTasks: reading.tasks.length };
     const of = revisionOf ? await db.findOneBy(TaskBreakdowns, { id: revisionOf }) : null;
+    const changes = of ? compareTasks(await this.standing(db, of.id), reading.tasks) : [];
     return {
-      likely,
+      likely: asks ? (known ?? (await this.likely(db, reading))) : null,
       decided: revisionOf !== undefined,
       of: of && { id: of.id, title: of.title },
-      changes: of ? compareTasks(await this.standing(db, of.id), reading.tasks) : [],
+      changes: isCarriedOut ? changes.filter(({ kind }) => kind !== 'removed') : changes,
     };
   }
 

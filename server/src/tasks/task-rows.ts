@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import type { Day } from '@county/shared/calendar/day';
 import type { Assignment } from '@county/shared/tasks/assignment';
 import type { PreviewTask } from '@county/shared/tasks/breakdown-preview';
 import { insertRows } from '../database/insert-row.ts';
@@ -11,13 +12,14 @@ export async function insertTasks(
   db: EntityManager,
   breakdownId: string,
   tasks: readonly PreviewTask[],
+  today: Day,
 ): Promise<void> {
   const rows: TaskRow[] = [];
   const lines: Assignment[] = [];
   for (const task of tasks) {
     const row: TaskRow = { ...taskWords(task), id: newId(), breakdownId, withdrawnReason: null };
     rows.push(row);
-    lines.push(...task.units.map(({ unitId, part }) => newLine(row, unitId, part)));
+    lines.push(...task.units.map(({ unitId, part }) => newLine(row, unitId, part, today)));
   }
   await insertRows(db, Tasks, rows);
   await insertRows(db, Assignments, lines);

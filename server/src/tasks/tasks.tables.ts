@@ -80,6 +80,7 @@ export const Assignments = table<Assignment>(
     part: text(20),
     parentId: nullable(reference()),
     handDownWords: nullable(text(500)),
+    assignedOn: nullable(calendarDay()),
     dueOn: nullable(calendarDay()),
     status: text(20),
     percent: nullable(integer()),

@@ -29,7 +29,7 @@ export class WaitingReportsService {
       if (known && (known.assignmentId !== assignmentId || known.writtenBy !== actor.personId)) throw idTaken();
       if (await db.existsBy(ProgressReports, { id })) return { waiting: false };
       if (known) return { waiting: true };
-      if ((await db.countBy(WaitingReports, { assignmentId })) >= MOST_PER_LINE) return { waiting: true };
+      if ((await db.countBy(WaitingReports, { assignmentId })) >= MOST_PER_LINE) return { waiting: false };
       const now = this.clock.now();
       const who = { writtenBy: actor.personId, writtenByName: actor.name };
       // A phone whose clock runs ahead has not submitted in the future.

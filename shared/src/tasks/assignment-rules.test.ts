@@ -36,6 +36,7 @@ const line = (status: AssignmentStatus = 'in-progress', over: Partial<Assignment
   part: 'responsible',
   parentId: null,
   handDownWords: null,
+  assignedOn: null,
   dueOn: '2026-12-31',
   status,
   percent: null,
@@ -142,8 +143,16 @@ describe('what each state allows', () => {
     [50, 100, false],
     [0, 0, false],
   ])('after %s %%, %i %% asks for a reason: %s', (before, percent, asks) =>
-    expect(rules.needsLowerReason({ percent: before }, percent)).toBe(asks),
+    expect(rules.needsLowerReason({ percent: before, reportedPeriod: null }, { percent })).toBe(asks),
   );
+
+  it('a report filed late for a period gone by neither lowers today’s figure nor asks why', () => {
+    const now = line('in-progress', { percent: 50, reportedPeriod: '2026-Q4' });
+    const late = { percent: 5, period: '2026-Q1', filedAt: '2026-11-25T01:00:00Z' };
+    expect(rules.needsLowerReason(now, late)).toBe(false);
+    expect(rules.withReport(now, late)).toMatchObject({ percent: 50, reportedPeriod: '2026-Q4' });
+    expect(rules.needsLowerReason(now, { ...late, period: '2026-Q4' })).toBe(true);
+  });
 
   it.each([
     ['2026-12-31', '2026-12-31', true],

@@ -98,9 +98,21 @@ export function canSetHandDownDay(parentDueOn: Day | null, dueOn: Day | null): V
   return allowed;
 }
 
-/** A lower percent than the last one asks why; history shows both. */
-export function needsLowerReason(line: Pick<Assignment, 'percent'>, percent: number | null): boolean {
-  return line.percent !== null && percent !== null && percent < line.percent;
+/**
+ * A lower percent than the last one asks why; history shows both. What is filed late for a period gone by tells how far
+ * the work was then, and does not count against today's figure.
+ */
+export function needsLowerReason(
+  line: Pick<Assignment, 'percent' | 'reportedPeriod'>,
+  report: { percent: number | null; period?: string | null },
+): boolean {
+  if (line.percent === null || report.percent === null || isForEarlier(line, report)) return false;
+  return report.percent < line.percent;
+}
+
+/** Whether a later period than the report's has been reported on. */
+function isForEarlier(line: Pick<Assignment, 'reportedPeriod'>, { period }: { period?: string | null }): boolean {
+  return Boolean(period && line.reportedPeriod && period < line.reportedPeriod);
 }
 
 /** Report words and photos: the unit, the units above it and overseers. */
@@ -113,10 +125,10 @@ export function withReport<L extends Assignment>(
   line: L,
   report: { percent: number | null; period: string | null; filedAt: string },
 ): L {
-  const isLater = report.period !== null && (line.reportedPeriod ?? '') < report.period;
-  const reportedPeriod = isLater ? report.period : line.reportedPeriod;
+  const isEarlier = isForEarlier(line, report);
+  const reportedPeriod = isEarlier ? line.reportedPeriod : (report.period ?? line.reportedPeriod);
   const reported = { ...line, lastReportedAt: report.filedAt, reportedPeriod };
-  if (report.percent === null)
+  if (report.percent === null || isEarlier)
     return { ...reported, status: line.status === 'assigned' ? 'acknowledged' : line.status };
   return { ...reported, status: line.status === 'returned' ? 'returned' : 'in-progress', percent: report.percent };
 }

@@ -44,6 +44,8 @@ export const Assignment = z
     parentId: z.uuid().nullable(),
     /** What the unit above wrote when handing down. */
     handDownWords: z.string().max(500).nullable(),
+    /** The day it was given out; null where that was not kept yet. */
+    assignedOn: Day.nullable(),
     dueOn: Day.nullable(),
     status: AssignmentStatus,
     /** The last report's; null while nothing was reported, which is not 0. */

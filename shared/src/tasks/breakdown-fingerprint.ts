@@ -3,9 +3,10 @@ import type { Task } from './task.ts';
 
 type Printed = Pick<Task, 'number' | 'category' | 'mainTask' | 'concreteWork' | 'unitsPhrase' | 'duePhrase'>;
 
-/** The raw content of a table as one text; width, spaces and line breaks do not make it another table. */
+/** The raw content of a table as one text, by number; width, spaces and line breaks do not make it another table. */
 export function canonicalText(tasks: readonly Printed[]): string {
-  return tasks
+  return [...tasks]
+    .sort((one, two) => one.number - two.number)
     .map(({ number, category, mainTask, concreteWork, unitsPhrase, duePhrase }) =>
       [String(number), category, mainTask, concreteWork, unitsPhrase, duePhrase].map(plainText).join('\u001f'),
     )

@@ -31,7 +31,8 @@ export const getBreakdownPreview = route({
   response: BreakdownPreview,
 });
 
-export const MAX_PASTED = 200_000;
+/** Three bytes a sign, within the size of any request. */
+export const MAX_PASTED = 100_000;
 
 export const previewPastedText = route({
   method: 'POST',

@@ -7,7 +7,7 @@ import type { Grid } from '../document-grid.ts';
 import { dueBeforeDone } from './due-phrase.ts';
 import { interpretRow, type RowContext } from './interpret-row.ts';
 import { normalName, UnitNames } from '../org-units/unit-names.ts';
-import { NO_CORRECTIONS, type PreviewCorrections } from './preview-correction.ts';
+import { NO_CORRECTIONS, rowKey, type PreviewCorrections } from './preview-correction.ts';
 
 export type BreakdownReading = Pick<
   BreakdownPreview,
@@ -22,6 +22,8 @@ interface Context {
   remembered?: GivenMeanings['remembered'];
   /** Set by a person; else read from the document. */
   year?: number | undefined;
+  /** Of rows that are tasks already, by `rowKey`. */
+  numbers?: Readonly<Record<string, number>> | undefined;
 }
 
 const LAST_NUMBER = 99_999;
@@ -37,7 +39,7 @@ export function interpretBreakdown(grids: readonly Grid[], context: Context): Br
   const heldRows: HeldRow[] = [];
   const remarks: PreviewRemark[] = [];
   const columns = allColumns(grids, heads);
-  const numbers = new Numbers(remarks);
+  const numbers = new Numbers(remarks, context.numbers);
   const noticeDue =
     grids
       .flatMap(({ headings }) => headings)
@@ -111,20 +113,30 @@ class Numbers {
   private readonly taken = new Set<number>();
   private last = 0;
 
-  constructor(private readonly remarks: PreviewRemark[]) {}
+  constructor(
+    private readonly remarks: PreviewRemark[],
+    private readonly given: Readonly<Record<string, number>> = {},
+  ) {
+    for (const number of Object.values(given)) this.take(number);
+  }
 
   give(task: PreviewTask, place: string, columns: readonly BreakdownColumn[]): PreviewTask {
+    const given = this.given[rowKey(task.table, task.row)];
     const isFree = task.number > 0 && !this.taken.has(task.number);
-    const number = isFree ? task.number : this.nextFree();
+    const number = given ?? (isFree ? task.number : this.nextFree());
+    this.take(number);
+    if (number === task.number) return task;
+    const isTwice = task.number > 0;
+    const message = isTwice ? `序号 ${task.number} 出现了两次，这一行改为 ${number}` : `没有序号，编为 ${number}`;
+    this.remarks.push({ severity: isTwice ? 'warning' : 'note', place, row: task.row, column: '序号', message });
+    const at = columns.findIndex(({ meaning }) => meaning === 'number');
+    const printed = task.printed.map((text, index) => (index === at ? String(number) : text));
+    return { ...task, number, printed, doubtful: task.doubtful || isTwice };
+  }
+
+  private take(number: number): void {
     this.taken.add(number);
     this.last = Math.max(this.last, number);
-    if (isFree) return task;
-    const message =
-      task.number > 0 ? `序号 ${task.number} 出现了两次，这一行改为 ${number}` : `没有序号，编为 ${number}`;
-    const severity = task.number > 0 ? 'warning' : 'note';
-    this.remarks.push({ severity, place, row: task.row, column: '序号', message });
-    const at = columns.findIndex(({ meaning }) => meaning === 'number');
-    return { ...task, number, printed: task.printed.map((text, index) => (index === at ? String(number) : text)) };
   }
 
   /** After the last one, or, where a table counts up to the very end, the first gap. */

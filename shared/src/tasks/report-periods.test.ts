@@ -94,6 +94,10 @@ describe('the period a report answers', () => {
   it.each([
     ['2026-Q4', 'quarter', true],
     ['2026-Q3', 'quarter', true],
+    ['2026-Q1', 'quarter', true],
+    ['2025-Q4', 'quarter', false],
+    ['2026-02', 'month', true],
+    ['2026-01', 'month', false],
     ['2027-Q1', 'quarter', false],
     ['2026-11', 'quarter', false],
     ['2026-Q4', 'month', false],
@@ -103,6 +107,6 @@ describe('the period a report answers', () => {
     ['2026', 'year', true],
     ['第四季度', 'quarter', false],
   ] as const)('%s of every %s', (key, every, may) =>
-    expect(canAnswerPeriod(key, every, '2026-11-25').allowed).toBe(may),
+    expect(canAnswerPeriod(key, every, { since: '2026-02-10', today: '2026-11-25' }).allowed).toBe(may),
   );
 });

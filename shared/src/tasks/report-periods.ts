@@ -84,14 +84,20 @@ export function periodsOf(
   return periods;
 }
 
-/** Which period a report may answer: the current one, or one gone by that was missed; none in the future. */
-export function canAnswerPeriod(key: string, every: ReportEvery, today: Day): Verdict {
+/** Which period a report may answer: the current one, or one gone by since the line was given out; none in the future. */
+export function canAnswerPeriod(
+  key: string,
+  every: ReportEvery,
+  { since, today }: { since: Day; today: Day },
+): Verdict {
   const current = periodOf(today, every);
   if (key === current.key) return allowed;
   // Another rhythm's key does not come back the same from its own first day.
   const first = firstDayOf(key);
   if (!first || periodOf(first, every).key !== key) return refused('wrong-state', '填报期次不对，请重新打开页面再选');
-  return key < current.key ? allowed : refused('wrong-state', `还没有到${periodOf(first, every).name}，不能提前填报`);
+  const { name, last } = periodOf(first, every);
+  if (key > current.key) return refused('wrong-state', `还没有到${name}，不能提前填报`);
+  return last < since ? refused('wrong-state', `${name}时这项任务还没有交办，不用补报`) : allowed;
 }
 
 /** A key as people say it: 2026年第四季度. */

@@ -97,7 +97,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
   const change = (part: Partial<Form>) => draft.change({ id: form.id, ...part });
   const every = reportEvery(line.dueOn, line.task.duePhrase);
   const nothingNew = every !== null && form.nothingNew;
-  const asksWhy = !nothingNew && needsLowerReason(line, form.percent);
+  const asksWhy = !nothingNew && needsLowerReason(line, form);
   const verdict = canReport(line, staff, source);
   const remark = remarksOf(line);
 
