@@ -18,7 +18,7 @@ export default {
       severity: 'error',
       scope: 'folder',
       // Not features: `http` (a route names the roles that may call it), and the wiring that lists every table.
-      from: { path: '^(?:shared|server)/src/[^/]+', pathNot: '^(?:shared|server)/src/http$' },
+      from: { path: '^(?:shared|server)/src/[^/]+$', pathNot: '^(?:shared|server)/src/http$' },
       to: { circular: true, pathNot: '^test/|^server/src$|^(?:shared|server)/src/http$' },
     },
     {
@@ -43,7 +43,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(server|miniapp|seeds)/',
-        pathNot: '^server/src/(?:seeding/|[^/]+/demo-|people/people-seeding)|[.]test[.]ts$',
+        pathNot: '^server/src/(?:seeding/|.+/demo-|people/people-seeding)|[.]test[.]ts$',
       },
       to: { path: '^(?:server|miniapp|seeds)/', pathNot: '^$1/' },
     },

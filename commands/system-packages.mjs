@@ -9,7 +9,15 @@ const POLICY = '/usr/sbin/policy-rc.d';
 const NEEDS = {
   chromium: { present: () => hasProgram('chromium'), tests: 'journeys' },
   'fonts-noto-cjk': { present: hasChineseFont, tests: 'journeys (Chinese text is measured)' },
+  'poppler-utils': { present: () => hasProgram('pdftotext'), tests: 'printed maps (their text and fonts are read)' },
+  'zbar-tools': { present: () => hasProgram('zbarimg'), tests: 'printed maps (their codes are read)' },
+  eatmydata: { present: () => hasProgram('eatmydata'), tests: 'mariadb and durability' },
   'mariadb-server': { present: () => hasProgram('mariadbd'), tests: 'mariadb and durability' },
+  'galera-4': {
+    present: () => existsSync('/usr/lib/galera/libgalera_smm.so'),
+    tests: 'durability (three MariaDB nodes that are one database)',
+  },
+  rsync: { present: () => hasProgram('rsync'), tests: 'durability (what one node copies from another)' },
 };
 const BENCH_NEEDS = { wrk: { present: () => hasProgram('wrk'), tests: 'bench' } };
 

@@ -17,9 +17,12 @@ const constants = {
   APP_VERSION: version,
 };
 
-// Each platform's own file: WeChat's search index, and the sign in a browser's tab.
-const FILES_AS_THEY_ARE = { h5: 'assets/favicon.svg', weapp: 'sitemap.json' };
-const copied = (file: string) => ({ from: `src/${file}`, to: `dist/${platform}/${path.basename(file)}` });
+// Each platform's own files: WeChat's search index and its map's pins, and the sign in a browser's tab.
+const FILES_AS_THEY_ARE = {
+  h5: { 'assets/favicon.svg': 'favicon.svg' },
+  weapp: { 'sitemap.json': 'sitemap.json', 'assets/map': 'assets/map' },
+};
+const copied = ([from, to]: [string, string]) => ({ from: `src/${from}`, to: `dist/${platform}/${to}` });
 
 export default defineConfig<'webpack5'>(async (merge) => {
   const base: UserConfigExport<'webpack5'> = {
@@ -37,7 +40,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     defineConstants: Object.fromEntries(
       Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
     ),
-    copy: { patterns: [FILES_AS_THEY_ARE[platform === 'h5' ? 'h5' : 'weapp']].map(copied), options: {} },
+    copy: { patterns: Object.entries(FILES_AS_THEY_ARE[platform === 'h5' ? 'h5' : 'weapp']).map(copied), options: {} },
     mini: {
       compile,
       optimizeMainPackage: { enable: true },

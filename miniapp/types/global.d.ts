@@ -1,6 +1,7 @@
 /// <reference types="@tarojs/taro" />
 declare module '*.png';
 declare module '*.scss';
+declare module '*.css';
 
 /** Where the API answers: `/api` on the web, an absolute https address in WeChat. */
 declare const API_BASE: string;

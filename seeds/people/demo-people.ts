@@ -71,6 +71,14 @@ export const demoPeople: Keyed[] = [
     about: '县政府信息公开办的督查员；本单位的任务由别的单位核验。',
   },
   {
+    key: 'supervision-lead',
+    name: '邹克勤',
+    role: 'unit-lead',
+    unitName: '县政府督查室',
+    phone: '19900000011',
+    about: '县政府督查室的负责人：批准通报。',
+  },
+  {
     key: 'administrator',
     name: '韩守成',
     role: 'administrator',

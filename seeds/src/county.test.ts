@@ -4,7 +4,7 @@ import { CalendarDay } from '@county/shared/calendar/working-days';
 import { NewOrgUnit, type OrgUnit } from '@county/shared/org-units/org-unit';
 import { UnitNames } from '@county/shared/org-units/unit-names';
 import { PersonName, PhoneNumber } from '@county/shared/people/person';
-import { readUnitsPhrase } from '@county/shared/tasks/unit-phrase';
+import { readUnitsPhrase } from '@county/shared/tasks/breakdowns/unit-phrase';
 import { readAnnexText } from '../tasks/annex-text.ts';
 import { calendarDays, orgUnits, people } from './county.ts';
 import { originalPath } from './original-path.ts';
@@ -112,6 +112,7 @@ describe('the people of the invented county', () => {
       ['department-lead', 'unit-lead', '县行政审批局'],
       ['supervisor', 'supervisor', '县政府督查室'],
       ['supervisor-open-office', 'supervisor', '县政府信息公开办'],
+      ['supervision-lead', 'unit-lead', '县政府督查室'],
       ['administrator', 'administrator', '县政府办公室'],
       ['resident', 'resident', null],
       ['second-village-officer', 'officer', '青石镇青龙村'],

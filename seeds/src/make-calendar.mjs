@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import chineseDays from 'chinese-days';
 
 const { getDayDetail } = chineseDays;
-const days = [];
+const notices = new Map();
 for (
   let day = new Date('2021-01-01T00:00:00Z');
   day < new Date('2027-01-01T00:00:00Z');
@@ -12,18 +12,32 @@ for (
   const date = day.toISOString().slice(0, 10);
   const { work, name } = getDayDetail(date);
   const isWeekend = day.getUTCDay() === 0 || day.getUTCDay() === 6;
-  const title = name.split(',').at(1) ?? name;
-  // New Year's days off in December stand in the notice of the year they usher in.
-  const year = title === '元旦' && date.slice(5, 7) === '12' ? Number(date.slice(0, 4)) + 1 : date.slice(0, 4);
-  const source = `国务院办公厅关于${year}年部分节假日安排的通知`;
+  const short = name.split(',').at(1) ?? name;
+  // As the notices write it.
+  const title = ['清明', '端午', '中秋'].includes(short) ? `${short}节` : short;
   const isNamed = !/^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(name);
-  if (isNamed && !work) days.push({ date, kind: 'holiday', name: title, source });
-  if (isWeekend && work) days.push({ date, kind: 'workday', name: `${title}调休`, source });
+  const isOff = isNamed && !work;
+  if (!isOff && !(isWeekend && work)) continue;
+  // New Year's days off in December stand in the notice of the year they usher in.
+  const year = Number(date.slice(0, 4)) + (title === '元旦' && date.slice(5, 7) === '12' ? 1 : 0);
+  if (!notices.has(year)) notices.set(year, []);
+  notices.get(year).push({ date, kind: isOff ? 'holiday' : 'workday', name: isOff ? title : `${title}调休` });
 }
-const text = days.map(
-  ({ date, kind, name, source }) => `  { date: '${date}', kind: '${kind}', name: '${name}', source: '${source}' },`,
-);
+const text = [...notices].flatMap(([year, days]) => [
+  `  ...byNotice(${year}, [`,
+  ...days.map(({ date, kind, name }) => `    { date: '${date}', kind: '${kind}', name: '${name}' },`),
+  '  ]),',
+]);
 writeFileSync(
   new URL('../calendar/calendar-days.ts', import.meta.url),
-  `import type { CalendarDay } from '@county/shared/calendar/working-days';\n\n/** From the State Council's yearly notices; made by src/make-calendar.mjs. */\nexport const calendarDays: CalendarDay[] = [\n${text.join('\n')}\n];\n`,
+  `import type { CalendarDay } from '@county/shared/calendar/working-days';
+
+const byNotice = (noticeYear: number, days: Pick<CalendarDay, 'date' | 'kind' | 'name'>[]): CalendarDay[] =>
+  days.map((day) => ({ ...day, noticeYear, source: \`国务院办公厅关于\${noticeYear}年部分节假日安排的通知\` }));
+
+/** From the State Council's yearly notices; made by src/make-calendar.mjs. */
+export const calendarDays: CalendarDay[] = [
+${text.join('\n')}
+];
+`,
 );

@@ -10,10 +10,19 @@ export function originalPath(name: OriginalName): string {
   return `${originalsFolder}/${name}`;
 }
 
-const originalsFolder = nearest(['../originals', '../../originals']);
+/** Where the picture of a filled-in form lies. */
+export function samplePath(file: string): string {
+  return `${samplesFolder}/${file}`;
+}
 
-function nearest(folders: readonly string[]): string {
-  const found = folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url))).find(existsSync);
-  if (!found) throw new Error('the folder seeds/originals is missing');
+const originalsFolder = folderOf('originals');
+const samplesFolder = folderOf('service-guides/samples');
+
+/** A folder of the seeds, seen from source or from what is compiled. */
+function folderOf(name: string): string {
+  const found = [`../${name}`, `../../${name}`]
+    .map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
+    .find(existsSync);
+  if (!found) throw new Error(`the folder seeds/${name} is missing`);
   return found;
 }

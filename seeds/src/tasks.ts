@@ -10,4 +10,5 @@ export {
   storyOf,
   type StoryStep,
 } from '../tasks/story.ts';
+export { FINDINGS, INSPECTION_TITLE, inspectionTable, type FindingStep } from '../tasks/inspection.ts';
 export { originalPath, type OriginalName } from './original-path.ts';

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Day } from '@county/shared/calendar/day';
 import { isWorkingDay, workingCalendar } from '@county/shared/calendar/working-days';
 import type { Actor } from '@county/shared/people/actor';
-import type { Assignment } from '@county/shared/tasks/assignment';
-import * as rules from '@county/shared/tasks/assignment-rules';
-import { NewClosing, NewCompletion, NewReturn } from '@county/shared/tasks/assignment-step';
-import { findPersonalData } from '@county/shared/tasks/personal-data-scan';
-import { NewProgressReport } from '@county/shared/tasks/progress-report';
-import { NewPublicLine } from '@county/shared/tasks/public-line';
+import type { Assignment } from '@county/shared/tasks/lines/assignment';
+import * as rules from '@county/shared/tasks/lines/assignment-rules';
+import { NewClosing, NewCompletion, NewReturn } from '@county/shared/tasks/lines/assignment-step';
+import { findPersonalData } from '@county/shared/tasks/public/personal-data-scan';
+import { NewProgressReport } from '@county/shared/tasks/lines/progress-report';
+import { NewPublicLine } from '@county/shared/tasks/public/public-line';
 import { calendarDays } from '../calendar/calendar-days.ts';
 import { handedDownStoryOf, publicLineOf, type StoryStep, storyOf } from './story.ts';
 

@@ -15,6 +15,7 @@ import { problem } from './http/problem.filter.ts';
 import { PublicCache } from './http/public-cache.ts';
 import { rememberRequests } from './http/request-context.ts';
 import { StructuredLog } from './http/structured-log.ts';
+import { FirstViews } from './service-map/first-views/first-views.service.ts';
 import { servePages } from './site/pages.ts';
 import { VERSION } from './version.ts';
 
@@ -24,7 +25,7 @@ const BODY_LIMIT = 512 * 1024;
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const source = await openDataSource({ dataDir: settings.DATA_DIR, url: settings.DATABASE_URL });
   const clock = new Clock(settings.NOW);
-  const publicCache = new PublicCache();
+  const publicCache = new PublicCache(clock);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: trusted(settings.TRUST_PROXY),
@@ -51,7 +52,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
         scriptSrc: ["'self'"],
         // Taro sets sizes of pickers and pages in style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(settings.TIANDITU_KEY ? ['https://*.tianditu.gov.cn'] : [])],
         connectSrc: ["'self'"],
         // A county behind plain HTTP in a trial must not be sent to a port that nobody serves.
         upgradeInsecureRequests: null,
@@ -65,7 +66,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   // The phone corrects its own clock by this header.
   fastify.addHook('onSend', async (_request, reply) => void reply.header('date', new Date(clock.now()).toUTCString()));
   serveApiDescription(app, VERSION);
-  await servePages(app, settings.PAGES_DIR);
+  const firstViews = app.get(FirstViews, { strict: false });
+  await servePages(app, settings.PAGES_DIR, (address) => firstViews.of(address));
   return app;
 }
 

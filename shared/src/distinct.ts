@@ -1,2 +1,2 @@
 /** Whether no id is given twice; for schemas, each with words of its own. */
-export const areDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
+export const areDistinct = (ids: readonly (string | number)[]): boolean => new Set(ids).size === ids.length;

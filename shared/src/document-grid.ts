@@ -11,6 +11,8 @@ export interface GridRow {
   /** 1-based, as the person sees it in the document. */
   row: number;
   cells: GridCell[];
+  /** Not shown where the document is opened: filtered away or folded. */
+  hidden?: boolean;
 }
 
 export interface GridCell {

@@ -1,7 +1,7 @@
 /** A rule's answer. A refusal carries the words shown beside a greyed button and sent back by the server alike. */
 export type Verdict = { allowed: true } | { allowed: false; code: RefusalCode; reason: string };
 
-export type RefusalCode = 'not-allowed' | 'wrong-state' | 'too-late' | 'id-taken';
+export type RefusalCode = 'not-allowed' | 'wrong-state' | 'too-late' | 'id-taken' | 'just-taken';
 
 export const allowed: Verdict = { allowed: true };
 

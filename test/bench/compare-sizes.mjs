@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { inFolder, median, startCounty } from './compare.mjs';
+import { grow, inFolder, median, startCounty } from './compare.mjs';
 
 const ROUNDS = 5;
 const REQUESTS = 40;
@@ -41,10 +38,4 @@ async function timeOf({ url, token }) {
   const took = performance.now() - start;
   if (!(items ?? rows)?.length) throw new Error(`${url}: ${reply.status}, an empty answer`);
   return took;
-}
-
-async function grow(folder, units) {
-  const program = fileURLToPath(new URL('./grow-province.mjs', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [program, folder, String(units)]);
-  return JSON.parse(stdout);
 }

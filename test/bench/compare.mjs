@@ -67,7 +67,8 @@ export async function compareWithBytes(address, aim) {
   });
 }
 
-async function measure({ ours, raw, load, check, aim }) {
+/** Ours and the limit measured in turns under the same load, and what was answered checked. */
+export async function measure({ ours, raw, load, check, aim }) {
   try {
     const rates = { ours: [], raw: [] };
     const requests = { ours: 0, raw: 0 };
@@ -98,16 +99,23 @@ function demandReports(file, requests) {
   if (count < requests) throw new Error(`${requests} reports were answered as filed, ${count} are in ${file}`);
 }
 
-/** The server as it is deployed: built, in a process of its own, with nothing switched off. */
-export function startCounty(dataDir) {
-  const environment = { MODE: 'demo', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' };
+/** The server as it is deployed: built, in a process of its own, with nothing switched off; with other pages if given. */
+export function startCounty(dataDir, pagesDir) {
+  const pages = pagesDir ? { PAGES_DIR: pagesDir } : {};
+  const environment = { MODE: 'demo', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...pages };
   return startServer([here('../../server/dist/src/main.js')], environment, (line) => /http:[^\s]+/.exec(line)?.[0]);
 }
 
-function startRaw(folder, work) {
+export function startRaw(folder, work) {
   const file = path.join(folder, 'raw.json');
   writeFileSync(file, JSON.stringify(work));
   return startServer([here('./raw-server.mjs'), file], {}, (line) => line);
+}
+
+/** A county with one more plan, over so many units; answers the plan's id and a supervisor's token. */
+export async function grow(folder, units) {
+  const { stdout } = await promisify(execFile)(process.execPath, [here('./grow-province.mjs'), folder, String(units)]);
+  return JSON.parse(stdout);
 }
 
 export async function inFolder(run) {

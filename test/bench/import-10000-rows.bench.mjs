@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { orgUnits } from '../../seeds/dist/src/county.js';
 import { readDocument } from '../../server/dist/src/documents/read-document.service.js';
-import { interpretBreakdown } from '../../shared/dist/tasks/interpret-breakdown.js';
+import { interpretBreakdown } from '../../shared/dist/tasks/breakdowns/interpret-breakdown.js';
 
 const ROWS = 10_000;
 const ROUNDS = 5;

@@ -5,11 +5,13 @@ const CONNECTIONS = 32;
 const FILE_REPORTS = fileURLToPath(new URL('./file-reports.lua', import.meta.url));
 
 /** Requests a second at an address; an answer that is no success, or an error of the line, spoils the run. */
-export async function requestsPerSecond(url, { token, report, seconds }) {
+export async function requestsPerSecond(url, { token, report, script, seconds }) {
   const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', '10s'];
   if (token) args.push('-H', `Authorization: Bearer ${token}`);
   if (report) args.push('-s', FILE_REPORTS);
+  if (script) args.push('-s', script.file);
   args.push(url);
+  if (script) args.push('--', ...script.args);
   if (report) args.push('--', Date.now().toString(16).padStart(12, '0'), JSON.stringify({ ...report, id: 'ID' }));
   const output = await runLoad('wrk', args);
   if (/Non-2xx|Socket errors/.test(output)) throw new Error(`Not every request was served:\n${output}`);

@@ -1,65 +1,21 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import { askServer } from '../support/county.ts';
+import { freePort, moment, ServerProcess } from '../support/server-process.ts';
 
 const REPORTS = 200;
 const KILLS = 10;
 const CLIENTS = 8;
-
-/** The built server as a process of its own, which can be killed like one. */
-class ServerProcess {
-  private process: ChildProcess | undefined;
-
-  constructor(
-    private readonly dataDir: string,
-    readonly port: number,
-  ) {}
-
-  get api(): string {
-    return `http://127.0.0.1:${this.port}/api`;
-  }
-
-  async start(): Promise<void> {
-    const env = { ...process.env, MODE: 'demo', PORT: String(this.port), DATA_DIR: this.dataDir, LOG_LEVEL: 'silent' };
-    this.process = spawn(process.execPath, ['server/dist/src/main.js'], { env, stdio: 'ignore' });
-    for (let tries = 0; tries < 300; tries += 1) {
-      const reply = await fetch(`${this.api}/health`).catch(() => undefined);
-      if (reply?.ok) return;
-      await moment(100);
-    }
-    throw new Error('The server did not come up');
-  }
-
-  kill(): Promise<void> {
-    return new Promise((resolve) => {
-      this.process?.once('exit', () => resolve());
-      this.process?.kill('SIGKILL');
-    });
-  }
-}
-
-const moment = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 describe('reports being filed while the server is killed and started ten times', () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'county-kill-'));
   let server: ServerProcess;
 
   beforeAll(async () => {
-    server = new ServerProcess(dataDir, await freePort());
+    server = new ServerProcess(await freePort(), { DATA_DIR: dataDir });
     await server.start();
   });
   afterAll(async () => {

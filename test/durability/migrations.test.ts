@@ -8,6 +8,9 @@ import { migrations } from '../../server/migrations/index.ts';
 import { openDataSource } from '../../server/src/database/data-source.ts';
 import { createEmptyDatabase } from '../support/mariadb/empty-database.ts';
 
+/** Each change of a table waits for the disk, which the machine may share with others. */
+const CHANGES_MS = 600_000;
+
 const dataDir = mkdtempSync(path.join(tmpdir(), 'county-migrations-'));
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -31,23 +34,31 @@ describe.each([
 
   beforeAll(async () => {
     source = await open();
-  });
+  }, CHANGES_MS);
   afterAll(() => source?.destroy());
 
   it('leave nothing to change between the tables and the code', async () => {
     expect(await drift()).toEqual([]);
   });
 
-  it('can all be undone, leaving no table', async () => {
-    for (let undone = 0; undone < migrations.length; undone += 1)
-      await source.undoLastMigration({ transaction: 'each' });
-    expect(await tablesLeft()).toEqual([]);
-  });
+  it(
+    'can all be undone, leaving no table',
+    async () => {
+      for (let undone = 0; undone < migrations.length; undone += 1)
+        await source.undoLastMigration({ transaction: 'each' });
+      expect(await tablesLeft()).toEqual([]);
+    },
+    CHANGES_MS,
+  );
 
-  it('can be run again', async () => {
-    expect(await source.runMigrations({ transaction: 'each' })).toHaveLength(migrations.length);
-    expect(await drift()).toEqual([]);
-  });
+  it(
+    'can be run again',
+    async () => {
+      expect(await source.runMigrations({ transaction: 'each' })).toHaveLength(migrations.length);
+      expect(await drift()).toEqual([]);
+    },
+    CHANGES_MS,
+  );
 });
 
 describe('A database that takes 张三😀 for 张三😁', () => {

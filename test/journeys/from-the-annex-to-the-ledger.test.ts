@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { originalPath } from '@county/seeds/tasks';
-import type { County } from '../support/county.ts';
-import { DESK, openAs, openBrowser, PHONE, presses, sees, startCountyWithPages } from './browser.ts';
+import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
 
 describe('from the annex to the ledger', () => {
-  let county: County;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    county = await startCountyWithPages();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await county?.close();
-  });
+  const at = countyInBrowser();
 
   const upload = async (page: Page, name: 'annex-1-task-breakdown.docx' | 'annex-1-task-breakdown.xlsx') => {
-    await page.goto(`${county.url}/pages/tasks/breakdowns/index`);
+    await page.goto(`${at.county.url}/pages/tasks/breakdowns/index`);
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: '上传任务分解表' }).click(),
@@ -28,7 +17,7 @@ describe('from the annex to the ledger', () => {
   };
 
   it('a supervisor uploads the Word file, sees what was understood, and confirms; in Excel again nothing changes', async () => {
-    const page = await openAs(browser, county, '周正言', DESK);
+    const page = await openAs(at, '周正言', DESK);
     await upload(page, 'annex-1-task-breakdown.docx');
     await sees(page, '24 项任务，5 个类别');
     await sees(page, /待明确：.*附件2/);
@@ -43,8 +32,8 @@ describe('from the annex to the ledger', () => {
   });
 
   it('a village officer files a report on a phone and sees it in the history; the lead completes; the supervisor returns it', async () => {
-    const officer = await openAs(browser, county, '罗小满', PHONE);
-    await officer.goto(`${county.url}/pages/tasks/my/index`);
+    const officer = await openAs(at, '罗小满', PHONE);
+    await officer.goto(`${at.county.url}/pages/tasks/my/index`);
     await presses(officer, '办理中');
     await presses(officer, '填报进展');
     await officer.getByRole('button', { name: '完成百分比加 10' }).click();
@@ -55,7 +44,7 @@ describe('from the annex to the ledger', () => {
     await sees(officer, '今天把窗口的牌子挂好了，代办员在岗。');
     const address = officer.url();
 
-    const lead = await openAs(browser, county, '段立新', PHONE);
+    const lead = await openAs(at, '段立新', PHONE);
     await lead.goto(address);
     await presses(lead, '确认办结');
     await lead.getByLabel('办结说明').fill('窗口已运行');
@@ -63,7 +52,7 @@ describe('from the annex to the ledger', () => {
     await lead.getByRole('button', { name: '确认办结' }).filter({ visible: true }).click();
     await sees(lead, '已办结，待销号');
 
-    const supervisor = await openAs(browser, county, '周正言', DESK);
+    const supervisor = await openAs(at, '周正言', DESK);
     await supervisor.goto(address);
     await presses(supervisor, '退回');
     await supervisor.getByLabel('退回理由').fill('请补一张窗口照片');
@@ -80,27 +69,27 @@ describe('from the annex to the ledger', () => {
   });
 
   it('another unit finds the button greyed, with the reason beside it', async () => {
-    const { body } = await county.ask('GET', '/assignments?limit=50', {
-      token: await county.signIn('village-officer'),
+    const { body } = await at.county.ask('GET', '/assignments?limit=50', {
+      token: await at.county.signIn('village-officer'),
     });
-    const page = await openAs(browser, county, '田春生', PHONE);
-    await page.goto(`${county.url}/pages/tasks/line/index?id=${body.items[0].id}`);
+    const page = await openAs(at, '田春生', PHONE);
+    await page.goto(`${at.county.url}/pages/tasks/line/index?id=${body.items[0].id}`);
     await sees(page, '这是其他单位的任务，只有责任单位可以填报进展');
     await sees(page, '填报内容只对本单位、上级单位和督查员显示');
     await page.context().close();
   });
 
   it('anybody sees the public plan unsigned, and nothing internal', async () => {
-    const page = await openAs(browser, county, null, PHONE);
-    await page.goto(`${county.url}/pages/tasks/public/index`);
+    const page = await openAs(at, null, PHONE);
+    await page.goto(`${at.county.url}/pages/tasks/public/index`);
     await sees(page, '推行重大行政决策预公开');
     expect(await page.getByText('代办员在岗').count()).toBe(0);
     await page.context().close();
   });
 
   it('the supervisor takes the ledger along as a workbook', async () => {
-    const page = await openAs(browser, county, '周正言', DESK);
-    await page.goto(`${county.url}/pages/tasks/breakdowns/index`);
+    const page = await openAs(at, '周正言', DESK);
+    await page.goto(`${at.county.url}/pages/tasks/breakdowns/index`);
     await presses(page, '看台账');
     await page.getByRole('heading', { name: '台账' }).filter({ visible: true }).waitFor();
     const [download] = await Promise.all([
@@ -108,6 +97,27 @@ describe('from the annex to the ledger', () => {
       page.getByRole('button', { name: '下载 Excel' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    await page.context().close();
+  });
+
+  it('the supervisor narrows the heat table, takes it along and hands its link on', async () => {
+    const page = await openAs(at, '周正言', DESK);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: at.county.url });
+    await page.goto(`${at.county.url}/pages/tasks/breakdowns/index`);
+    await presses(page, '进展一览表');
+    await page.getByLabel('灯号').filter({ visible: true }).selectOption({ label: '已逾期' });
+    await sees(page, '筛选：灯号：已逾期');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载 Excel' }).filter({ visible: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    await presses(page, '复制链接');
+    await sees(page, '链接已复制');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.goto(`${at.county.url}/tabs/home/index`);
+    await page.goto(link);
+    await sees(page, '筛选：灯号：已逾期');
     await page.context().close();
   });
 });

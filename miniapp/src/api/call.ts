@@ -3,6 +3,7 @@ import { correctClock } from '../platform/clock';
 import type { PickedFile } from '../platform/picked-file';
 import { receiveFile, send, sendFile } from '../platform/transport';
 import type { WireReply } from '../platform/transport-types';
+import type { Failure } from './failure';
 import { noteExpired, renewSilently, useSession } from './session';
 import { bodyOf, pathOf, readAnswer, type Answer } from './wire';
 
@@ -11,13 +12,39 @@ export function call<R extends Route>(route: R, request: Call<R>): Promise<Answe
   const path = pathOf(route, request);
   const body = bodyOf(request);
   return inSession<R>((token) =>
-    send({ method: route.method, path, ...(body === undefined ? {} : { body }), ...token }),
+    noted(route.method, send({ method: route.method, path, ...(body === undefined ? {} : { body }), ...token })),
   );
+}
+
+/** An answer with its mark, by which it is asked for again; `same` when the one at hand still holds. */
+export type MarkedAnswer<T> =
+  { kind: 'same' } | { kind: 'new'; reply: T; etag: string | undefined } | { kind: 'none'; failure: Failure };
+
+/** Asks for something everybody may read, unless it is still what is at hand under `etag`. */
+export async function callUnlessSame<R extends Route>(
+  route: R,
+  request: Call<R>,
+  etag: string | undefined,
+  timeoutMs?: number,
+): Promise<MarkedAnswer<Reply<R>>> {
+  const wire = await send({
+    method: route.method,
+    path: pathOf(route, request),
+    ...(etag ? { ifNoneMatch: etag } : {}),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
+  if (wire.kind === 'reply' && wire.status === 304 && etag) {
+    correctClock(wire.date);
+    return { kind: 'same' };
+  }
+  const answer = heard<R>(wire, undefined);
+  if (!answer.ok) return { kind: 'none', failure: answer.failure };
+  return { kind: 'new', reply: answer.reply, etag: wire.kind === 'reply' ? wire.etag : undefined };
 }
 
 /** Sends again what was written down earlier, perhaps by an older version of the app: hence no route. */
 export function callAt(request: { method: 'POST' | 'PUT'; path: string; body: unknown }): Promise<Answer<unknown>> {
-  return inSession((token) => send({ ...request, ...token }));
+  return inSession((token) => noted(request.method, send({ ...request, ...token })));
 }
 
 /** Sends one file with its fields to a route that takes an upload. */
@@ -74,4 +101,15 @@ function textFields(body: unknown): Record<string, string> {
     fields[name] = typeof value === 'string' ? value : JSON.stringify(value);
   }
   return fields;
+}
+
+let sentAt = 0;
+
+/** When something was last sent that may have changed what pages beneath show. */
+export const lastSentAt = (): number => sentAt;
+
+async function noted<T>(method: Route['method'], answer: Promise<T>): Promise<T> {
+  const arrived = await answer;
+  if (method !== 'GET') sentAt = Date.now();
+  return arrived;
 }

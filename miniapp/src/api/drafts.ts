@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { now } from '../platform/clock';
+import { onLeaving } from '../platform/leaving';
 import { forget, keep, keptKeys, readKept } from '../platform/storage';
 import { useSession } from './session';
 
@@ -45,8 +46,9 @@ export function useDraft<T extends object>(key: string, empty: T): DraftHandle<T
     if (saved) setDraft((before) => (before.name === waiting.name ? { ...before, savedAt } : before));
   }, []);
 
-  // Leaving the page within the pause must not lose the last words.
+  // Leaving the page, or the browser, within the pause must not lose the last words.
   useEffect(() => save, [save, name]);
+  useEffect(() => onLeaving(save), [save]);
   useEffect(() => {
     const timer = setTimeout(save, PAUSE);
     return () => clearTimeout(timer);

@@ -22,9 +22,11 @@ export interface FailureWords {
 export function failureWords(failure: Failure): FailureWords {
   switch (failure.kind) {
     case 'refused':
-      return failure.status === 404
-        ? { title: failure.problem.message, advice: '可能已被移走，或不在您的查看范围内。' }
-        : { title: failure.problem.message, advice: `如有疑问，请联系本单位负责人。编号 ${failure.problem.reference}` };
+      if (failure.status === 404) return { title: failure.problem.message, advice: '请返回上一页再试。' };
+      return {
+        title: failure.problem.message,
+        advice: `如有疑问，请联系本单位负责人。编号 ${failure.problem.reference}`,
+      };
     case 'signed-out':
       return { title: '登录已过期', advice: '请重新登录。已填写的内容都还在。' };
     case 'offline':

@@ -4,7 +4,7 @@ const RECENT = 3 * 60_000;
 
 interface IdleClock {
   idleMinutes: number;
-  /** When the server last heard from this session. */
+  /** When the server last heard from whoever is signed in. */
   lastHeardAt: number;
   /** When the person last typed, tapped or scrolled. */
   lastTouchedAt: number;

@@ -100,6 +100,12 @@ describe('the outbox of a phone with weak signal', () => {
     expect(sendable([item], WANG)).toHaveLength(1);
   });
 
+  it('goes before what was written after it, though it was tried in vain meanwhile', () => {
+    const [first, second] = [report('1'), { ...report('2'), createdAt: '2026-06-01T03:00:00.000Z' }];
+    const tried = withItem([first, second], afterFailure(whileSending(first, AT), { kind: 'offline' }));
+    expect(sendable(tried, WANG).map(({ id }) => id)).toEqual(['1', '2']);
+  });
+
   it('a refused or lost photo is told, and keeps neither words nor other photos from arriving', () => {
     const words = afterWords(report('1', { photos: [photo('a'), photo('b'), photo('c')] }), AT);
     const item = afterPhoto(afterLostPhoto(afterPhotoFailure(words, 'a', refusedBy, AT), 'b', AT), 'c', AT);

@@ -57,7 +57,9 @@ export function afterRestart(queue: readonly OutboxItem[]): OutboxItem[] {
 
 /** Items to be sent now, oldest first: waiting ones that are this sender's. A refused one waits for a person. */
 export function sendable(queue: readonly OutboxItem[], sender: Sender): OutboxItem[] {
-  return queue.filter((item) => item.state === 'waiting' && maySend(item, sender));
+  return queue
+    .filter((item) => item.state === 'waiting' && maySend(item, sender))
+    .sort((one, two) => one.createdAt.localeCompare(two.createdAt));
 }
 
 /** Whether the one who acts now is the one who wrote it, for the same unit; what is nobody's goes at any time. */

@@ -1,7 +1,7 @@
 import { sendFile as sendFileRoute } from '@county/shared/files/file-routes';
 import type { Call, Route } from '@county/shared/http/route';
 import { dayInWords, shanghaiDay, shanghaiTime } from '@county/shared/calendar/day';
-import type { FiledReport } from '@county/shared/tasks/progress-report';
+import type { FiledReport } from '@county/shared/tasks/lines/progress-report';
 import { create } from 'zustand';
 import { now } from '../platform/clock';
 import { onNetworkReturn } from '../platform/network';
@@ -112,6 +112,11 @@ export async function sendOrKeep<R extends Route>(written: NewOutboxItem<R>): Pr
   await store(item);
   await sendAll();
   return { item: find(item.id) ?? item, failure: lastFailures.get(item.id) };
+}
+
+/** What was sent, as it stands now: what waited for a signal may have gone since. */
+export function useSentItem({ item }: Sending): OutboxItem {
+  return useOutbox(({ items }) => items.find(({ id }) => id === item.id)) ?? item;
 }
 
 /** Sends one item by hand, a refused one too. */

@@ -27,7 +27,7 @@ interface SessionState {
   /** Who acts, and as what else they may act; stays after expiry, so that the page can say whose work waits. */
   current: CurrentSession | undefined;
   expired: boolean;
-  /** When the server last heard from this session, for the idle warning. */
+  /** When the server last heard from whoever is signed in, for the idle warning. */
   lastHeardAt: number;
 }
 

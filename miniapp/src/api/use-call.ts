@@ -2,7 +2,7 @@ import type { Call, Reply, Route } from '@county/shared/http/route';
 import { useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNetworkReturn } from '../platform/network';
-import { call } from './call';
+import { call, lastSentAt } from './call';
 import type { Failure } from './failure';
 import { savedAnswer, saveAnswer } from './saved-answers';
 import { useSession } from './session';
@@ -70,8 +70,8 @@ export function useCall<R extends Route>(route: R, request: Call<R> | null): Loa
   useEffect(() => void reload(), [key, reload]);
   useNetworkReturn(reload);
   useDidShow(() => {
-    // The first showing of the page comes with the first loading.
-    if (Date.now() - askedAt.current > JUST_NOW) void reload();
+    // The first showing of the page comes with the first loading; but whoever was quick to send something sees it.
+    if (Date.now() - askedAt.current > JUST_NOW || lastSentAt() >= askedAt.current) void reload();
   });
 
   const replace = useCallback((data: Reply<R>) => {

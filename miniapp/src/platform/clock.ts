@@ -1,11 +1,24 @@
 import { shanghaiDay, type Day } from '@county/shared/calendar/day';
 
 let ahead = 0;
+const listeners = new Set<() => void>();
+
+/** Replies tell whole seconds and take some to arrive: less than this is no correction. */
+const NOTICEABLE = 10_000;
 
 /** Every reply carries the server's time; a phone whose clock is wrong still shows the right days left. */
 export function correctClock(dateHeader: string | undefined): void {
   const server = dateHeader ? Date.parse(dateHeader) : Number.NaN;
-  if (!Number.isNaN(server)) ahead = server - Date.now();
+  if (Number.isNaN(server)) return;
+  const before = ahead;
+  ahead = server - Date.now();
+  if (Math.abs(ahead - before) > NOTICEABLE) listeners.forEach((listener) => listener());
+}
+
+/** Calls back when the device's clock turns out to be wrong by more than the way of a reply. */
+export function onClockCorrected(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Now by the server's clock, UTC. */

@@ -6,6 +6,9 @@ export async function ring(phone: string): Promise<void> {
   await Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
 }
 
+/** What is dialled for a number as it is written: an extension (0800-5501234转3) follows after a pause. */
+export const callable = (phone: string): string => phone.replace(/\s/g, '').replace('转', ',');
+
 /** Copies words; WeChat itself says so to the person. */
 export async function copy(words: string): Promise<boolean> {
   return Taro.setClipboardData({ data: words }).then(
@@ -24,14 +27,6 @@ export async function scan(): Promise<string | undefined> {
   );
 }
 
-/** WeChat shares by its own menu; this opens it where it may. */
-export async function sharePage(_title: string): Promise<'shared' | 'copied' | 'cancelled'> {
-  return Taro.showShareMenu({}).then(
-    () => 'shared' as const,
-    () => 'cancelled' as const,
-  );
-}
-
 /** WeChat's letter size (我 - 设置 - 通用 - 字体大小) as a factor of its standard. */
 export function systemTextScale(): number {
   const { fontSizeSetting } = Taro.getAppBaseInfo() as { fontSizeSetting?: number };
@@ -41,4 +36,9 @@ export function systemTextScale(): number {
 /** The address of a page for somebody else's device: the same page on the web, beside the server's API. */
 export function pageAddress(path: string): string {
   return API_BASE.replace(/\/api$/, '') + path;
+}
+
+/** WeChat opens no other site: the address is copied, to be opened in the browser; WeChat itself says so. */
+export async function openWebAddress(url: string): Promise<void> {
+  await copy(url);
 }

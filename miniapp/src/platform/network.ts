@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { watchNetwork } from './network-events';
 
 /** Whether the device says it has a network. It may be wrong: a sent request is the only proof. */
 export const useNetwork = create<{ online: boolean }>(() => ({ online: true }));
@@ -9,8 +9,7 @@ const listeners = new Set<() => void>();
 
 /** Begins to follow the network; called once when the app opens. */
 export function followNetwork(): void {
-  void Taro.getNetworkType({ success: ({ networkType }) => noteOnline(networkType !== 'none') });
-  Taro.onNetworkStatusChange(({ isConnected }) => noteOnline(isConnected));
+  watchNetwork(noteOnline);
 }
 
 /** Calls back each time the network returns. */

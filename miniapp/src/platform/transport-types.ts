@@ -6,6 +6,8 @@ export interface WireRequest {
   path: string;
   body?: unknown;
   token?: string;
+  /** The mark of the answer at hand: where it still holds, 304 comes back instead of it. */
+  ifNoneMatch?: string;
   timeoutMs?: number;
 }
 
@@ -19,7 +21,7 @@ export interface WireUpload {
 
 /** What came back over the wire: a reply of whatever status, or why there was none. */
 export type WireReply =
-  | { kind: 'reply'; status: number; text: string; date: string | undefined }
+  | { kind: 'reply'; status: number; text: string; date: string | undefined; etag?: string | undefined }
   | { kind: 'offline' }
   | { kind: 'timed-out' };
 

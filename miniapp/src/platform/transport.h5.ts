@@ -17,6 +17,7 @@ export async function send(request: WireRequest): Promise<WireReply> {
     init.body = JSON.stringify(request.body);
     init.headers = { ...init.headers, 'Content-Type': 'application/json' };
   }
+  if (request.ifNoneMatch) init.headers = { ...init.headers, 'If-None-Match': request.ifNoneMatch };
   return readReply(await reach(request.path, init, request.timeoutMs ?? REQUEST_TIMEOUT));
 }
 
@@ -56,7 +57,14 @@ async function readReply(reply: Reached): Promise<WireReply> {
   // A reply whose end is lost on the way counts as no reply: the same id is sent again.
   const text = await reply.text().catch(() => undefined);
   if (text === undefined) return { kind: 'offline' };
-  return { kind: 'reply', status: reply.status, text, date: reply.headers.get('date') ?? undefined };
+  const { headers: told } = reply;
+  return {
+    kind: 'reply',
+    status: reply.status,
+    text,
+    date: told.get('date') ?? undefined,
+    etag: told.get('etag') ?? undefined,
+  };
 }
 
 function headers(token: string | undefined): Record<string, string> {

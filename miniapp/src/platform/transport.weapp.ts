@@ -23,6 +23,7 @@ export async function send(request: WireRequest): Promise<WireReply> {
       ...headers(request.token),
       ...(patch ? { 'X-HTTP-Method-Override': 'PATCH' } : {}),
       ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(request.ifNoneMatch ? { 'If-None-Match': request.ifNoneMatch } : {}),
     },
     data: request.body === undefined ? undefined : JSON.stringify(request.body),
     timeout: request.timeoutMs ?? REQUEST_TIMEOUT,
@@ -40,7 +41,8 @@ export async function send(request: WireRequest): Promise<WireReply> {
       : // Any other dataType than json leaves the text as it came.
         await Taro.request<string>({ ...options, url: addressOf(request.path), dataType: '其他' });
     const text = typeof reply.data === 'string' ? reply.data : JSON.stringify(reply.data);
-    return { kind: 'reply', status: reply.statusCode, text, date: dateOf(reply.header as Headers | undefined) };
+    const told = reply.header as Headers | undefined;
+    return { kind: 'reply', status: reply.statusCode, text, date: dateOf(told), etag: told?.ETag ?? told?.etag };
   } catch (error) {
     return { kind: whyNoReply(error) };
   }

@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '@county/shared/calendar/day';
-import { draftStanding } from '@county/shared/tasks/draft-rules';
+import { draftStanding } from '@county/shared/tasks/lines/draft-rules';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { discardDraft, draftsOf } from '../api/drafts';

@@ -4,6 +4,8 @@ import { Icon } from '../ui/icon';
 
 const TABS = [
   { to: '/tabs/home/index', words: '首页', icon: 'house' },
+  { to: '/tabs/map/index', words: '地图', icon: 'map' },
+  { to: '/tabs/affairs/index', words: '办事', icon: 'clipboard-list' },
   { to: '/tabs/me/index', words: '我的', icon: 'user-round' },
 ] as const;
 

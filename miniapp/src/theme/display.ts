@@ -20,6 +20,9 @@ interface Display {
 
 const KEY = 'display';
 
+/** WeChat draws its own bars light, so pages are dark on the web alone. */
+const BY_SYSTEM = process.env.TARO_ENV === 'h5' ? 'theme-by-system' : '';
+
 export const useDisplay = create<Display>(
   () => readKept<Display>(KEY) ?? { ageFriendly: false, textSize: textSizeOfSystem() },
 );
@@ -34,7 +37,7 @@ export function setDisplay(change: Partial<Display>): void {
 export function useTheme(): { className: string; style: Record<string, string> } {
   const { ageFriendly, textSize } = useDisplay();
   return {
-    className: ageFriendly ? 'theme theme-age-friendly' : 'theme',
+    className: ['theme', BY_SYSTEM, ageFriendly ? 'theme-age-friendly' : ''].filter(Boolean).join(' '),
     style: { '--text-scale': String(SCALES[textSize]) },
   };
 }

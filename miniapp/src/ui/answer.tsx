@@ -30,7 +30,7 @@ export function Answer<T>({ of, shape, children }: AnswerProps<T>) {
           kind="warn"
           title={
             of.savedAt
-              ? `${failureWords(of.failure).title}。下面是 ${timeInWords(of.savedAt)} 的内容`
+              ? `${failureWords(of.failure).title}。下面的内容更新于 ${timeInWords(of.savedAt)}`
               : failureWords(of.failure).title
           }
         >
@@ -83,7 +83,7 @@ export function FailureState({ failure, onRetry }: { failure: Failure; onRetry?:
   const { title, advice } = failureWords(failure);
   return (
     <EmptyState
-      icon={failure.kind === 'offline' || failure.kind === 'timed-out' ? 'cloud-off' : 'circle-alert'}
+      icon={isOfNetwork(failure) ? 'cloud-off' : 'circle-alert'}
       title={title}
       action={wayOut(failure, onRetry)}
     >
@@ -113,10 +113,16 @@ function wayOut(failure: Failure, onRetry: (() => unknown) | undefined): ReactNo
   );
 }
 
+const isOfNetwork = ({ kind }: Failure) => kind === 'offline' || kind === 'timed-out';
+
 /** A failed sending, above the form's button. */
 export function FailureNotice({ failure }: { failure: Failure | undefined }) {
   if (!failure) return null;
-  const { title, advice } = failureWords(failure);
+  const { title } = failureWords(failure);
+  // Nothing tries again by itself here: what does has the outbox.
+  const advice = isOfNetwork(failure)
+    ? '请检查手机信号或网络，再按一次按钮；已填写的内容都还在。'
+    : failureWords(failure).advice;
   return (
     <Notice kind="danger" title={title} action={failure.kind === 'refused' ? null : wayOut(failure, undefined)}>
       {advice}

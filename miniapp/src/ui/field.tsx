@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box } from './base/box';
-import { DayEntry, LineEntry, OptionEntry, WordsEntry } from './base/entry';
+import { ClockEntry, DayEntry, LineEntry, OptionEntry, WordsEntry } from './base/entry';
 import type { EntryProps, LineEntryProps } from './base/entry-props';
 import { LabelFor } from './base/label-for';
 import { Icon } from './icon';
@@ -72,6 +72,16 @@ export function Select({ options, ...props }: FieldFrame & Values & { options: r
 /** A calendar day, `2026-06-30`; empty when none. */
 export function DateField({ min, max, ...props }: FieldFrame & Values & { min?: string; max?: string }) {
   return <Framed {...props}>{(entry) => <DayEntry {...entry} min={min} max={max} />}</Framed>;
+}
+
+/** A wall-clock time, `08:30`; empty when none. */
+export function ClockField(props: FieldFrame & Values) {
+  return <Framed {...props}>{(entry) => <ClockEntry {...entry} />}</Framed>;
+}
+
+/** Short fields beside each other, as from and to. */
+export function FieldPair({ children }: { children: ReactNode }) {
+  return <Box className="field-pair">{children}</Box>;
 }
 
 export interface FramedProps extends FieldFrame, Values {

@@ -24,6 +24,8 @@ interface PageProps {
   action?: ReactNode;
   /** Takes the desk's whole width: tables, list beside detail. */
   wide?: boolean;
+  /** What is filled in here is kept without a network and goes by itself later. */
+  keepsUnsent?: boolean;
   children: ReactNode;
 }
 
@@ -44,7 +46,7 @@ interface PageProps {
  * Beside it `index.config.ts` (`definePageConfig({ navigationBarTitleText: '我的任务' })`) and a line in `app.config.ts`.
  * Elements come from `ui/`, never straight from Taro: `Box` is a div, section, list or heading; `Press` anything pressed.
  */
-export function Page({ title, about, action, wide, children }: PageProps) {
+export function Page({ title, about, action, wide, keepsUnsent, children }: PageProps) {
   const theme = useTheme();
   const { path } = useRouter();
   const address = `/${path.replace(/^\//, '').split('?')[0]}`;
@@ -61,7 +63,7 @@ export function Page({ title, about, action, wide, children }: PageProps) {
       <Box className="page-column">
         <PageHead title={title} about={about} action={action} isTab={isTab} shown={shown} />
         <Box as="main" id={mainId} className="page-main">
-          <OfflineLine />
+          <OfflineLine keepsUnsent={keepsUnsent ?? false} />
           <ExpiredNotice />
           {children}
         </Box>
@@ -79,13 +81,15 @@ export function Page({ title, about, action, wide, children }: PageProps) {
   );
 }
 
-function OfflineLine() {
+function OfflineLine({ keepsUnsent }: { keepsUnsent: boolean }) {
   const online = useNetwork((network) => network.online);
   if (online) return null;
   return (
     <Box className="offline-line" role="status" live="polite">
       <Icon name="cloud-off" />
-      <Box as="span">没有网络：可以继续填写，恢复后自动发送</Box>
+      <Box as="span">
+        {keepsUnsent ? '没有网络：可以继续填写，恢复后自动发送' : '没有网络：能看的是这台设备上存下的内容'}
+      </Box>
     </Box>
   );
 }

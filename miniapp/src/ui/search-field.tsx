@@ -1,5 +1,7 @@
+import { useDisplay } from '../theme/display';
 import { Box } from './base/box';
 import { LineEntry } from './base/entry';
+import { LabelFor } from './base/label-for';
 import { Press } from './base/press';
 import { Icon } from './icon';
 import { useUiId } from './ui-id';
@@ -15,7 +17,8 @@ interface SearchFieldProps {
 
 export function SearchField({ label, value, onChange, onSearch }: SearchFieldProps) {
   const id = useUiId('search');
-  return (
+  const ageFriendly = useDisplay((display) => display.ageFriendly);
+  const field = (
     <Box className="search">
       <Icon name="search" />
       <LineEntry
@@ -25,13 +28,22 @@ export function SearchField({ label, value, onChange, onSearch }: SearchFieldPro
         onChange={onChange}
         onEnter={onSearch}
         spokenLabel={label}
-        placeholder={label}
+        placeholder={ageFriendly ? '' : label}
       />
       {value ? (
         <Press className="search-clear" label="清除" onPress={() => onChange('')}>
           <Icon name="x" />
         </Press>
       ) : null}
+    </Box>
+  );
+  // In large letters the words would not go into the field: they stand above it, and wrap.
+  return (
+    <Box className={ageFriendly ? 'field' : ''}>
+      <LabelFor id={id} className={ageFriendly ? 'field-label' : 'spoken-only'}>
+        {label}
+      </LabelFor>
+      {field}
     </Box>
   );
 }

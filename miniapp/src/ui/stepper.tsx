@@ -41,11 +41,13 @@ export function Stepper({
     // A written number out of bounds stays as written: the form says what is wrong with it.
     onChange(digits === '' ? null : Number(digits));
   };
+  // A word would lie upon the number where letters are large; a sign has room beside it.
+  const isWord = unit.length > 1;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <Box className={`field ${error ? 'has-error' : ''}`}>
       <LabelFor id={id} className="field-label">
-        {label}
+        {isWord ? `${label}（${unit}）` : label}
       </LabelFor>
       {hint ? (
         <Box className="field-hint" id={`${id}-hint`}>
@@ -73,9 +75,11 @@ export function Stepper({
             placeholder="—"
             required
           />
-          <Box as="span" className="stepper-unit">
-            {unit}
-          </Box>
+          {isWord ? null : (
+            <Box as="span" className="stepper-unit">
+              {unit}
+            </Box>
+          )}
         </Box>
         <Press
           className="stepper-step"

@@ -8,6 +8,7 @@ import type { Actor } from '@county/shared/people/actor';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { insertRow } from '../database/insert-row.ts';
+import { readIdCursor } from '../http/page-cursor.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { AuditEntries, AuditSeals } from './audit.tables.ts';
 
@@ -87,6 +88,7 @@ export class AuditService {
 
   /** The trail, newest first, with the names people and units have now. */
   async list(limit: number, cursor: string | undefined, filter: AuditFilter): Promise<Page<NamedEntry>> {
+    const before = readIdCursor(cursor);
     const rows = await this.database.read((db) => {
       const query = db
         .createQueryBuilder(AuditEntries, 'entry')
@@ -96,7 +98,7 @@ export class AuditService {
         .addSelect('unit.name', 'unitName')
         .orderBy('entry.id', 'DESC')
         .limit(limit + 1);
-      if (cursor) query.andWhere('entry.id < :cursor', { cursor });
+      if (before) query.andWhere('entry.id < :before', { before });
       if (filter.personId) query.andWhere('entry.personId = :personId', filter);
       if (filter.action) query.andWhere('entry.action = :action', filter);
       return query.getRawAndEntities<{ personName: string | null; unitName: string | null }>();

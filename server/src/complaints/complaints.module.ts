@@ -4,5 +4,10 @@ import { ComplaintsController } from './complaints.controller.ts';
 import { ComplaintsService } from './complaints.service.ts';
 import { FilingLimit } from './filing-limit.service.ts';
 
-@Module({ imports: [PeopleModule], controllers: [ComplaintsController], providers: [ComplaintsService, FilingLimit] })
+@Module({
+  imports: [PeopleModule],
+  controllers: [ComplaintsController],
+  providers: [ComplaintsService, FilingLimit],
+  exports: [FilingLimit],
+})
 export class ComplaintsModule {}

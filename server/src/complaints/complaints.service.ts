@@ -6,8 +6,9 @@ import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
+import { demand, idTaken, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
+import { readTimeCursor, timeCursor } from '../http/page-cursor.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { Complaints, type ComplaintRow } from './complaints.tables.ts';
 import { FilingLimit } from './filing-limit.service.ts';
@@ -30,7 +31,7 @@ export class ComplaintsService {
         if (earlier.words !== words || this.opened(earlier).contact !== contact) throw idTaken();
         return new Repeated({ id, filedAt: earlier.filedAt });
       }
-      await this.limit.count(db, address);
+      await this.limit.count(db, address, 'complaint');
       const filedAt = this.clock.now();
       const sealed = contact ? this.cipher.encrypt(contact) : null;
       await db.insert(Complaints, { id, words, contact: sealed, filedAt, ...unanswered });
@@ -56,13 +57,14 @@ export class ComplaintsService {
         .addOrderBy('complaint.id', 'DESC')
         .limit(limit + 1);
       // By the time of filing: the number is the sender's own and says nothing of when.
-      if (cursor) query.where(AFTER, placeOf(cursor));
+      const before = readTimeCursor(cursor);
+      if (before) query.where(AFTER, before);
       const rows = await query.getMany();
       const shown = rows.slice(0, limit);
       await this.audit.record(db, actor, { action: 'listComplaints', subjectKind: 'complaint', subjectId: null });
       return {
         items: shown.map((row) => this.opened(row)),
-        next: rows.length > limit ? cursorOf(shown.at(-1)!) : null,
+        next: rows.length > limit ? timeCursor(placeOf(shown.at(-1)!)) : null,
       };
     });
   }
@@ -88,12 +90,6 @@ export class ComplaintsService {
 
 const unanswered = { answer: null, answeredAt: null, answeredBy: null, answeredByName: null };
 
-const AFTER = 'complaint.filedAt < :filedAt OR (complaint.filedAt = :filedAt AND complaint.id < :id)';
+const AFTER = 'complaint.filedAt < :at OR (complaint.filedAt = :at AND complaint.id < :id)';
 
-const cursorOf = ({ filedAt, id }: ComplaintRow) => `${filedAt}_${id}`;
-
-function placeOf(cursor: string): { filedAt: string; id: string } {
-  const [filedAt, id] = cursor.split('_');
-  if (!filedAt || !id) throw invalidField('cursor', '翻页标记无效，请从第一页重新打开');
-  return { filedAt, id };
-}
+const placeOf = ({ filedAt, id }: ComplaintRow) => ({ at: filedAt, id });

@@ -16,7 +16,7 @@ const CLOCK_TIME = new Intl.DateTimeFormat('zh-CN', {
   hour12: false,
 });
 
-/** Ten an hour from one address, counted in the database so that every process of the server counts alike. */
+/** Ten of a kind an hour from one address, counted in the database so that every process of the server counts alike. */
 @Injectable()
 export class FilingLimit {
   private readonly key: Buffer;
@@ -29,10 +29,14 @@ export class FilingLimit {
   }
 
   /** Counts one filing within its unit of work; over the limit it is refused, with the time to try again. */
-  async count(db: EntityManager, address: string): Promise<void> {
+  async count(
+    db: EntityManager,
+    address: string,
+    kind: 'complaint' | 'task-question' | 'point-correction' | 'home-visit-request' | 'home-visit-look-up',
+  ): Promise<void> {
     const at = this.clock.now();
     const hourAgo = new Date(Date.parse(at) - HOUR_MS).toISOString();
-    const addressHash = createHmac('sha256', this.key).update(address).digest('hex');
+    const addressHash = createHmac('sha256', this.key).update(`${kind} ${address}`).digest('hex');
     await db.delete(ComplaintAttempts, { at: LessThan(hourAgo) });
     const lately = await db.find(ComplaintAttempts, {
       where: { addressHash, at: MoreThanOrEqual(hourAgo) },

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { USUAL_KEEP_MONTHS } from '@county/shared/appointments/home-visits/home-visit-rules';
+import { isMailAddress } from '@county/shared/channels/mail-address';
+import { WechatTemplates } from '@county/shared/channels/wechat-template';
+import { USUAL_CHECK_MONTHS } from '@county/shared/service-map/point-rules';
 import * as z from '@county/shared/zod';
 
 const on = z
@@ -9,6 +13,44 @@ const on = z
   .transform((word) => word === 'true');
 const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]*)(?:\/\d{1,3})?$/i;
 const optional = z.string().trim().min(1).optional();
+
+/** A setting that is JSON. */
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+});
+
+/** The county's mail server; by `?plain` the line is its own, and needs no encryption. */
+const mailServer = z.string().transform((text, context) => {
+  try {
+    const { protocol, hostname, port, username, password, searchParams } = new URL(text);
+    const isSecure = protocol === 'smtps:';
+    if ((!isSecure && protocol !== 'smtp:') || !hostname) throw new Error('another protocol');
+    return {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port ? Number(port) : isSecure ? 465 : 587,
+      isSecure,
+      user: username ? decodeURIComponent(username) : undefined,
+      password: decodeURIComponent(password),
+      isPlain: searchParams.has('plain'),
+    };
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not smtps://user:password@host:port or smtp://host:port' });
+    return z.NEVER;
+  }
+});
+
+/** `noreply@example.gov.cn`, or with a name: `示例县政务公开 <noreply@example.gov.cn>`. */
+const sender = z.string().transform((text, context) => {
+  const [, name, address] = /^(?:([^<>"\r\n]{1,60}?)\s*<)?([^<>\s]+?)>?$/.exec(text.trim()) ?? [];
+  if (address && isMailAddress(address)) return { name, address };
+  context.addIssue({ code: 'custom', message: 'is not a mail address' });
+  return z.NEVER;
+});
 
 /** Every setting of the server. Secrets come from the environment only; nothing else reads `process.env`. */
 const Environment = z.object({
@@ -53,8 +95,37 @@ const Environment = z.object({
     .string()
     .regex(/^https?:\/\/[^/]+$/)
     .default('https://api.weixin.qq.com'),
+  /** What of a message stands in which field of which template, as the mini-program's console has them; JSON. */
+  WECHAT_TEMPLATES: json.pipe(WechatTemplates).optional(),
+  /** How many messages may go to WeChat in a minute, from all processes together. */
+  WECHAT_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
   /** On 微信云托管 only: believe X-WX-OPENID. */
   WECHAT_CLOUD: on,
+  /** smtps://user:password@host:465; mail is off unless both are set. */
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: sender.optional(),
+  /** The adapter of the county's SMS provider (docs/sms.md); off unless both are set. */
+  SMS_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/)
+    .optional(),
+  SMS_KEY: z.string().min(16).optional(),
+  /** Lets a platform's timer drive the reminders: POST /api/reminder-ticks. */
+  TICK_SECRET: z.string().min(16).optional(),
+  /** What stands before the year in a supervision order's number: 政督办〔2026〕1号. */
+  SUPERVISION_ORDER_PREFIX: z.string().trim().min(1).max(20).default('政督办'),
+  /** 天地图's key for the web's maps; without it the county's own outline is drawn. */
+  TIANDITU_KEY: optional,
+  /** 审图号 of the licensed map, shown beneath it. */
+  MAP_APPROVAL_NUMBER: optional,
+  /** After how many months a unit is asked whether what is said of its service points still holds. */
+  POINT_CHECK_MONTHS: z.coerce.number().int().min(1).max(24).default(USUAL_CHECK_MONTHS),
+  /** For how many months after its day a booking keeps name and phone (rules D2). */
+  BOOKING_KEEP_MONTHS: z.coerce.number().int().min(1).max(24).default(6),
+  /** After how many months without a visit a settled request for help at home loses what is personal. */
+  HOME_VISIT_KEEP_MONTHS: z.coerce.number().int().min(1).max(24).default(USUAL_KEEP_MONTHS),
+  /** For how many months after its last day an event keeps the names of those who came (rules D2). */
+  EVENT_KEEP_MONTHS: z.coerce.number().int().min(1).max(24).default(6),
   COUNTY_NAME: z.string().default('示例县'),
   SITE_OWNER: optional,
   SITE_FILING_NUMBER: optional,
@@ -75,10 +146,13 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = Environment.safeParse(given);
   if (!result.success) {
-    const names = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    throw new Error(`These settings are not understood: ${names}. See README, "正式部署".`);
+    const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    throw new Error(`These settings are not understood: ${faults}. See README, "正式部署".`);
   }
   const settings = result.data;
+  for (const [one, other] of PAIRS)
+    if (!settings[one] !== !settings[other])
+      throw new Error(`${one} and ${other} belong together: set both or neither.`);
   if (settings.MODE === 'demo')
     return { ...settings, demo: true, SECRET_KEY: settings.SECRET_KEY ?? demoKey(settings.DATA_DIR) };
 
@@ -92,6 +166,13 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (settings.NOW) throw new Error('NOW sets the clock in demo mode only; remove it in production.');
   return { ...settings, demo: false, SECRET_KEY: settings.SECRET_KEY! };
 }
+
+/** One without the other would seem to be set up and reach nobody; or a licensed map be shown without its number. */
+const PAIRS = [
+  ['TIANDITU_KEY', 'MAP_APPROVAL_NUMBER'],
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['SMS_URL', 'SMS_KEY'],
+] as const;
 
 /** A demo keeps one random key beside its data, so that it can still read it after a restart. */
 function demoKey(dataDir: string): string {

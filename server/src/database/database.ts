@@ -38,7 +38,12 @@ export class Database {
 
   /** The row, held against other writers until the unit ends. On SQLite a unit is alone already. */
   findForChange<Row extends ObjectLiteral>(db: EntityManager, target: EntityTarget<Row>, where: FindOptionsWhere<Row>) {
-    return db.findOne(target, { where, ...(this.isSqlite ? {} : { lock: { mode: 'pessimistic_write' as const } }) });
+    return db.findOne(target, { where, ...this.lock('pessimistic_write') });
+  }
+
+  /** What makes a find hold its rows until the unit ends: against writers alone, or against everybody who holds them. */
+  lock(mode: 'pessimistic_read' | 'pessimistic_write') {
+    return this.isSqlite ? {} : { lock: { mode } };
   }
 
   /** What ends a plain SELECT of a row to be changed; nothing on SQLite, where a unit is alone already. */

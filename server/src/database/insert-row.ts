@@ -26,12 +26,29 @@ export async function insertRow<Row extends ObjectLiteral>(
 const MOST_VALUES = 20_000;
 
 /** Inserts many rows in as few plain statements as both engines take. */
-export async function insertRows<Row extends ObjectLiteral>(
+export const insertRows = <Row extends ObjectLiteral>(
   db: EntityManager,
   table: EntitySchema<Row>,
   rows: readonly Row[],
+): Promise<void> => insertMany(db, statementFor(table), rows);
+
+/** Inserts those of the rows whose unique keys nobody has taken yet. */
+export function insertNew<Row extends ObjectLiteral>(
+  db: EntityManager,
+  table: EntitySchema<Row>,
+  rows: readonly Row[],
+  kind: 'sqlite' | 'mariadb' | 'mysql',
 ): Promise<void> {
-  const { sql, keys, json } = statementFor(table);
+  const statement = statementFor(table);
+  const verb = kind === 'sqlite' ? 'INSERT OR IGNORE' : 'INSERT IGNORE';
+  return insertMany(db, { ...statement, sql: statement.sql.replace('INSERT', verb) }, rows);
+}
+
+async function insertMany<Row extends ObjectLiteral>(
+  db: EntityManager,
+  { sql, keys, json }: Statement,
+  rows: readonly Row[],
+): Promise<void> {
   const batch = Math.floor(MOST_VALUES / keys.length);
   const places = sql.slice(sql.lastIndexOf('('));
   for (let at = 0; at < rows.length; at += batch) {
@@ -44,7 +61,7 @@ export async function insertRows<Row extends ObjectLiteral>(
 
 function statementFor({ options }: EntitySchema): Statement {
   const keys = Object.keys(options.columns);
-  const json = keys.filter((key) => options.columns[key]?.type === 'simple-json');
+  const json = keys.filter((key) => options.columns[key]?.type === 'simple-json' || options.columns[key]?.transformer);
   const columns = keys.map((key) => `\`${key}\``).join(', ');
   const sql = `INSERT INTO \`${options.tableName}\` (${columns}) VALUES (${keys.map(() => '?').join(', ')})`;
   return { sql, keys, json: new Set(json) };

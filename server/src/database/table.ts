@@ -29,12 +29,20 @@ export const largeText = (): EntitySchemaColumnOptions => {
   return column;
 };
 
+/** The same for what is JSON. */
+export const largeJson = (): EntitySchemaColumnOptions => {
+  const column = largeText();
+  column.transformer = { to: JSON.stringify, from: JSON.parse };
+  return column;
+};
+
 /** SQLite has one text type of any size where MySQL has four; to be said before a data source is opened. */
 export function sizeLargeTexts(type: 'text' | 'mediumtext'): void {
   for (const column of large) column.type = type;
 }
 
-export const nullable = (column: EntitySchemaColumnOptions): EntitySchemaColumnOptions => ({
-  ...column,
-  nullable: true,
-});
+export const nullable = (column: EntitySchemaColumnOptions): EntitySchemaColumnOptions => {
+  const optional = { ...column, nullable: true };
+  if (large.has(column)) large.add(optional);
+  return optional;
+};

@@ -26,13 +26,16 @@ export async function readDocx(bytes: Buffer): Promise<Grid[]> {
 }
 
 function cellsOf(table: HTMLElement): SpannedCell[][] {
-  return table
-    .querySelectorAll('tr')
-    .map((row) =>
-      row.children
-        .filter(({ tagName }) => tagName === 'TD' || tagName === 'TH')
-        .map((cell) => ({ text: textOf(cell), columns: span(cell, 'colspan'), rows: span(cell, 'rowspan') })),
-    );
+  return ownRows(table).map((row) =>
+    row.children
+      .filter(({ tagName }) => tagName === 'TD' || tagName === 'TH')
+      .map((cell) => ({ text: textOf(cell), columns: span(cell, 'colspan'), rows: span(cell, 'rowspan') })),
+  );
+}
+
+/** Not those of a table within one of its cells, whose words are that cell's. */
+function ownRows(table: HTMLElement): HTMLElement[] {
+  return table.children.flatMap((part) => (part.tagName === 'TR' ? [part] : part.children));
 }
 
 function span(cell: HTMLElement, name: string): number {

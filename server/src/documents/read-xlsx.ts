@@ -39,7 +39,7 @@ function readSheet(sheet: ExcelJS.Worksheet): Grid {
       const inherited = cell.isMerged && cell.master.address !== cell.address;
       cells.push({ column, text: shown(inherited ? cell.master : cell), inherited });
     }
-    rows.push({ row: number, cells });
+    rows.push({ row: number, cells, ...(row.hidden ? { hidden: true } : {}) });
   });
   const headings: string[] = [];
   while (rows[0] && isTitle(rows[0])) headings.push(...own(rows.shift()!));

@@ -18,10 +18,14 @@ import { FileClaims, StoredFiles, type FileClaim, type StoredFileRow } from './f
 /** Whether the actor may read the record, and with it the record's files. */
 export type ReadRule = (db: EntityManager, actor: Actor, ownerId: string) => Promise<boolean>;
 
+/** Whether everybody may read the file of a record; for what is published. */
+export type PublicRule = (db: EntityManager, ownerId: string, fileId: string) => Promise<boolean>;
+
 /** Photos and attachments. A file and the record that names it may arrive in either order. */
 @Injectable()
 export class FilesService {
   private readonly readRules = new Map<FileOwnerKind, ReadRule>();
+  private readonly publicRules = new Map<FileOwnerKind, PublicRule>();
 
   constructor(
     private readonly database: Database,
@@ -35,6 +39,20 @@ export class FilesService {
   /** A feature says who reads its records; without that nobody reads their files. */
   onReadRule(ownerKind: FileOwnerKind, rule: ReadRule): void {
     this.readRules.set(ownerKind, rule);
+  }
+
+  /** A feature says which of its records' files are published. */
+  onPublicRule(ownerKind: FileOwnerKind, rule: PublicRule): void {
+    this.publicRules.set(ownerKind, rule);
+  }
+
+  /** The addresses, below `/api`, of those of the files that have arrived; they open while the public rule says so. */
+  async publicAddresses(fileIds: readonly string[]): Promise<Map<string, string>> {
+    if (!fileIds.length) return new Map();
+    const files = await this.database.read((db) =>
+      db.find(StoredFiles, { select: { id: true }, where: { id: In([...fileIds]) } }),
+    );
+    return new Map(files.map(({ id }) => [id, `/files/${id}`]));
   }
 
   /**
@@ -83,7 +101,7 @@ export class FilesService {
   }
 
   /**
-   * The files of each record, with links for this session. The caller has asked the records' read rule before:
+   * The files of each record, with links that only the caller's sign-in opens. The caller has asked the records' read rule before:
    * whoever holds a link reads the file.
    */
   async attached(
@@ -173,19 +191,27 @@ export class FilesService {
     };
   }
 
-  /** The bytes, for the holder of a good link or a session the record's rule lets in; 404 for everybody else. */
+  /** The bytes, for the holder of a good link, a session the record's rule lets in, or all where published; else 404. */
   async read(actor: Actor | undefined, fileId: string, link: FileLink): Promise<Download> {
-    const file = await this.database.read(async (db) => {
+    const { file, isPublic } = await this.database.read(async (db) => {
       const row = await db.findOneBy(StoredFiles, { id: fileId });
-      if (!row) return null;
-      return (await this.linkIsGood(fileId, link)) || (actor && (await this.mayRead(db, actor, row))) ? row : null;
+      if (!row) return { file: null, isPublic: false };
+      if (await this.isPublished(db, row)) return { file: row, isPublic: true };
+      const isLetIn = (await this.linkIsGood(fileId, link)) || (actor && (await this.mayRead(db, actor, row)));
+      return { file: isLetIn ? row : null, isPublic: false };
     });
     if (!file) throw notFound('文件');
     const bytes = await this.storage.read(file.storageKey);
     // Only what was drawn anew here is shown in place; all else is for saving.
     return file.mediaType === PHOTO_TYPE
-      ? new Download(bytes, PHOTO_TYPE)
-      : new Download(bytes, file.mediaType, file.name);
+      ? new Download(bytes, PHOTO_TYPE, undefined, isPublic)
+      : new Download(bytes, file.mediaType, file.name, isPublic);
+  }
+
+  private async isPublished(db: EntityManager, file: StoredFileRow): Promise<boolean> {
+    const claim = await db.findOneBy(FileClaims, { fileId: file.id, claimedBy: file.uploadedBy });
+    const rule = claim && this.publicRules.get(claim.ownerKind);
+    return rule ? rule(db, claim.ownerId, file.id) : false;
   }
 
   private async linkIsGood(fileId: string, link: FileLink): Promise<boolean> {

@@ -10,9 +10,8 @@ type Answer<R extends Route> = R['response'] extends z.ZodType
   ? z.input<R['response']> | Repeated<z.input<R['response']>>
   : Download;
 
-// `any[]`: a handler's parameters are typed where they are declared, by the same route.
-// oxlint-disable-next-line typescript/no-explicit-any
-type Handler<R extends Route> = (...args: any[]) => Promise<Answer<R>> | Answer<R>;
+/** `never[]` fits whatever parameters a handler declares; each is typed there, by the same route. */
+type Handler<R extends Route> = (...args: never[]) => Promise<Answer<R>> | Answer<R>;
 
 /** Serves a shared route: path, access, reply shape and OpenAPI all come from its one definition. */
 export const Endpoint = <const R extends Route>(route: R) => {

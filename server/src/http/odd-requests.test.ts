@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { printable } from './printable.ts';
 import { startCounty, type County } from '../../../test/support/county.ts';
 
 /** What arrives when a line breaks, a program is wrong, or somebody tries. */
@@ -53,4 +54,22 @@ describe('a request no page of ours would send', () => {
     expect(reply.status).toBe(400);
     expect((await reply.json()).message).toMatch(/[一-鿿]/);
   });
+
+  it.each([
+    ['zero-width spaces', '\u200b\u200b\u200b\u200b\u200b\u200b'],
+    ['a joiner and variation selectors', '\u200d\ufe0f\ufe0f\ufeff\u2060\u200d'],
+    ['fillers and blanks', '\u3164\u3164\u2800\u2800\u00ad\u3000'],
+  ])('a text of %s alone is no text', async (_what, words) => {
+    const body = { id: '01a21825-d47c-7848-a736-556fa7957485', words, lines: { by: 'selection', assignmentIds: [] } };
+    const reply = await county.ask('POST', '/nudges', { token: supervisor, body });
+    expect(reply.status).toBe(400);
+    expect(reply.body.issues).toContainEqual({ path: ['words'], message: '请填写催办的话' });
+  });
+
+  it.each(['\u202a', '\u202e', '\u2066', '\u2069'])(
+    'a mark that turns the order of signs round (%j) is left out',
+    (mark) => {
+      expect(printable({ words: `电话 ${mark}0800` })).toEqual({ words: '电话 0800' });
+    },
+  );
 });

@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../clock/clock.ts';
+import { Download } from './replies.ts';
 
 const FRESH_MS = 5_000;
 const MAX_KEPT = 200;
+/** View boxes of a map are many and large: together they keep within this, and one that is larger is not kept. */
+const MAX_KEPT_BYTES = 32 * 1024 * 1024;
+/** Shorter than this it is one packet anyhow; longer, and compressing would hold up everybody else. */
+const COMPRESSED_FROM = 1_400;
+const COMPRESSED_TO = 4 * 1024 * 1024;
 
 interface Kept {
   bytes: Buffer;
+  /** Made when somebody first asks for it so: a county's points are a tenth as long. */
+  compressed?: Buffer;
   headers: Record<string, string | number>;
   until: number;
 }
@@ -19,44 +29,93 @@ interface Kept {
 @Injectable()
 export class PublicCache {
   private readonly kept = new Map<string, Kept>();
+  private readonly making = new Map<string, Promise<Kept>>();
+  private keptBytes = 0;
+
+  constructor(private readonly clock: Clock) {}
 
   /** Answers a request whose reply is at hand, before any routing; false when the application has to make it. */
   answers(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET') return false;
     const kept = this.kept.get(request.url ?? '');
     if (!kept || kept.until < Date.now()) return false;
-    send(kept, request, response);
+    this.send(kept, request, response);
     return true;
   }
 
   /** Makes the reply, keeps it and sends it, past Nest's serialiser. */
-  async answer(request: FastifyRequest, reply: FastifyReply, make: () => Promise<unknown>): Promise<void> {
-    const kept = this.keep(request.url, JSON.stringify(await make()));
-    reply.hijack();
-    send(kept, request.raw, reply.raw);
+  answer(request: FastifyRequest, reply: FastifyReply, make: () => Promise<unknown>): Promise<void> {
+    const json = async () => new Download(Buffer.from(JSON.stringify(await make())), JSON_TYPE);
+    return this.answerBytes(request, reply, json);
   }
 
-  private keep(key: string, text: string): Kept {
-    const bytes = Buffer.from(text);
+  /** The same for a reply of bytes; `key` where it is one reply whatever the address asks for besides. */
+  async answerBytes(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    make: () => Promise<Download>,
+    key: string = request.url,
+  ): Promise<void> {
+    const known = this.kept.get(key);
+    const kept = known && known.until >= Date.now() ? known : await this.made(key, make);
+    reply.hijack();
+    this.send(kept, request.raw, reply.raw);
+  }
+
+  /** Made once for all who ask while it is being made. */
+  private made(key: string, make: () => Promise<Download>): Promise<Kept> {
+    const begun = this.making.get(key);
+    if (begun) return begun;
+    const made = make()
+      .then((download) => this.keep(key, download))
+      .finally(() => this.making.delete(key));
+    this.making.set(key, made);
+    return made;
+  }
+
+  private keep(key: string, { bytes, mediaType, fileName }: Download): Kept {
     const headers = {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': bytes.length,
+      'content-type': mediaType,
+      ...(fileName ? { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` } : {}),
       etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
       'cache-control': 'public, max-age=5',
       'x-content-type-options': 'nosniff',
+      vary: 'accept-encoding',
     };
-    const kept = { bytes, headers, until: Date.now() + FRESH_MS };
-    if (this.kept.size >= MAX_KEPT) this.kept.delete(this.kept.keys().next().value as string);
+    const kept: Kept = { bytes, headers, until: Date.now() + FRESH_MS };
+    this.drop(key);
+    if (bytes.length > MAX_KEPT_BYTES) return kept;
     this.kept.set(key, kept);
+    this.keptBytes += bytes.length;
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= MAX_KEPT && this.keptBytes <= MAX_KEPT_BYTES) break;
+      this.drop(oldest);
+    }
     return kept;
+  }
+
+  private drop(key: string): void {
+    this.keptBytes -= this.kept.get(key)?.bytes.length ?? 0;
+    this.kept.delete(key);
+  }
+
+  private send(kept: Kept, request: IncomingMessage, response: ServerResponse): void {
+    // The phone corrects its own clock by this header; Node would put the machine's into it.
+    const headers = { ...kept.headers, date: new Date(this.clock.now()).toUTCString() };
+    if (request.headers['if-none-match'] === kept.headers.etag) {
+      response.writeHead(304, headers).end();
+      return;
+    }
+    const { bytes } = kept;
+    const isShortened = takesGzip(request) && bytes.length >= COMPRESSED_FROM && bytes.length <= COMPRESSED_TO;
+    const body = isShortened ? (kept.compressed ??= gzipSync(bytes)) : bytes;
+    const encoding = isShortened ? { 'content-encoding': 'gzip' } : {};
+    response.writeHead(200, { ...headers, ...encoding, 'content-length': body.length }).end(body);
   }
 }
 
-function send({ bytes, headers }: Kept, request: IncomingMessage, response: ServerResponse): void {
-  if (request.headers['if-none-match'] === headers.etag) {
-    const { 'content-length': _, ...short } = headers;
-    response.writeHead(304, short).end();
-    return;
-  }
-  response.writeHead(200, headers).end(bytes);
-}
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Whether whoever asks can read a reply that is gzipped. */
+export const takesGzip = ({ headers }: IncomingMessage): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(?:[.]0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));

@@ -1,4 +1,5 @@
 import { ConflictException, HttpException, HttpStatus, NotFoundException } from '@nestjs/common';
+import type { FieldIssue } from '@county/shared/http/problem';
 import type { RefusalCode, Verdict } from '@county/shared/verdict';
 
 const STATUS: Record<RefusalCode, HttpStatus> = {
@@ -6,6 +7,7 @@ const STATUS: Record<RefusalCode, HttpStatus> = {
   'wrong-state': HttpStatus.CONFLICT,
   'too-late': HttpStatus.CONFLICT,
   'id-taken': HttpStatus.CONFLICT,
+  'just-taken': HttpStatus.CONFLICT,
 };
 
 /** Turns a rule's refusal into the HTTP answer; an allowed verdict passes in silence. */
@@ -23,5 +25,10 @@ export const idTaken = () =>
   new ConflictException({ code: 'id-taken', message: '这个编号已用于另一份内容，请重新打开页面再提交' });
 
 /** 400 about one field, in the shape of a schema's own issues. */
-export const invalidField = (field: string, message: string) =>
-  new HttpException({ code: 'invalid-input', message, issues: [{ path: [field], message }] }, HttpStatus.BAD_REQUEST);
+export const invalidField = (field: string, message: string) => invalidInput([{ path: [field], message }]);
+
+/** 400 about what a rule found wrong in fields that are each well formed. */
+export const invalidInput = (issues: readonly FieldIssue[]) => {
+  const message = issues.map((one) => one.message).join('；');
+  return new HttpException({ code: 'invalid-input', message, issues }, HttpStatus.BAD_REQUEST);
+};

@@ -10,5 +10,7 @@ export class Download {
     readonly mediaType: string,
     /** As the person's device should name it; shown in place when absent. */
     readonly fileName?: string,
+    /** Published, and the same for everybody: devices may keep it for a day. */
+    readonly isPublic = false,
   ) {}
 }

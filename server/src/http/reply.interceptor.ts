@@ -31,9 +31,9 @@ function shape(route: Route, answer: unknown, http: FastifyReply): unknown {
   return route.response.parse(answer);
 }
 
-function send({ bytes, mediaType, fileName }: Download, http: FastifyReply): Buffer {
+function send({ bytes, mediaType, fileName, isPublic }: Download, http: FastifyReply): Buffer {
   http.header('content-type', mediaType);
-  http.header('cache-control', 'private, no-store');
+  http.header('cache-control', isPublic ? 'public, max-age=86400' : 'private, no-store');
   http.header('x-content-type-options', 'nosniff');
   // Whatever the bytes hold, opened on their own they neither run nor load anything.
   http.header('content-security-policy', "default-src 'none'; sandbox");

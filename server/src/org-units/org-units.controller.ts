@@ -1,6 +1,12 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type * as http from '@county/shared/http/route';
-import { addOrgUnit, changeOrgUnit, listOrgUnits, mergeOrgUnit } from '@county/shared/org-units/org-unit-routes';
+import {
+  addOrgUnit,
+  changeOrgUnit,
+  getOrgUnit,
+  listOrgUnits,
+  mergeOrgUnit,
+} from '@county/shared/org-units/org-unit-routes';
 import type { Actor } from '@county/shared/people/actor';
 import { CurrentActor } from '../http/current-actor.ts';
 import { Endpoint } from '../http/endpoint.ts';
@@ -13,6 +19,11 @@ export class OrgUnitsController {
   @Endpoint(listOrgUnits)
   listOrgUnits(@Query({ schema: listOrgUnits.query }) query: http.Query<typeof listOrgUnits>) {
     return this.units.list(query, query);
+  }
+
+  @Endpoint(getOrgUnit)
+  getOrgUnit(@Param({ schema: getOrgUnit.params }) { unitId }: http.Params<typeof getOrgUnit>) {
+    return this.units.get(unitId);
   }
 
   @Endpoint(addOrgUnit)

@@ -15,6 +15,7 @@ import type { Actor } from '@county/shared/people/actor';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { startAfter } from '../http/page-cursor.ts';
 import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { OrgUnits } from './org-units.tables.ts';
@@ -42,6 +43,14 @@ interface Loaded {
   byId: Map<string, OrgUnit>;
   under: Map<string | null, OrgUnit[]>;
   until: number;
+}
+
+function unitsAbove(byId: ReadonlyMap<string, OrgUnit>, id: string): OrgUnit[] {
+  const above = (unitId: string) => byId.get(byId.get(unitId)?.parentId ?? '');
+  // A set, so that a ring in the data ends too.
+  const found = new Set<OrgUnit>();
+  for (let unit = above(id); unit && !found.has(unit); unit = above(unit.id)) found.add(unit);
+  return [...found];
 }
 
 @Injectable()
@@ -91,15 +100,13 @@ export class OrgUnitsService {
 
   /** The units above the given one, the nearest first. */
   async above(id: string): Promise<OrgUnit[]> {
+    return (await this.aboveEach([id])).get(id)!;
+  }
+
+  /** The same for many units. */
+  async aboveEach(ids: Iterable<string>): Promise<Map<string, OrgUnit[]>> {
     const { byId } = await this.load();
-    const found = new Set<OrgUnit>();
-    for (
-      let unit = byId.get(byId.get(id)?.parentId ?? '');
-      unit && !found.has(unit);
-      unit = byId.get(unit.parentId ?? '')
-    )
-      found.add(unit);
-    return [...found];
+    return new Map([...ids].map((id) => [id, unitsAbove(byId, id)]));
   }
 
   /** The units one step under the given one, in official order; under null, those that have none above them. */
@@ -121,7 +128,7 @@ export class OrgUnitsService {
       (!parentId || unit.parentId === parentId) &&
       (!wanted || [unit.name, ...unit.aliases].some((name) => name.normalize('NFKC').toLowerCase().includes(wanted)));
     const units = (await this.all()).filter(matches);
-    const start = cursor ? units.findIndex((unit) => unit.id === cursor) + 1 : 0;
+    const start = startAfter(units, cursor, ({ id }) => id);
     const items = units.slice(start, start + limit);
     return { items, next: start + limit < units.length ? items.at(-1)!.id : null };
   }

@@ -34,6 +34,12 @@ describe('the county’s units', () => {
     expect((await named('县人社局')).name).toBe('县人力资源和社会保障局');
   });
 
+  it('are opened one by one, by their id', async () => {
+    const unit = await named('青石镇');
+    expect((await county.ask('GET', `/org-units/${unit.id}`)).body).toEqual(unit);
+    expect((await county.ask('GET', `/org-units/${newId()}`)).status).toBe(404);
+  });
+
   it('are kept by administrators alone', async () => {
     const lead = await county.signIn('unit-lead');
     const unit = await named('青石镇');

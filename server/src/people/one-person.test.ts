@@ -45,9 +45,11 @@ describe('one person with several posts', () => {
       expect((await ask('PUT', '/sessions/current/membership', { membershipId: membership.id })).status).toBe(200);
     };
     await post('unit-lead');
-    const { body: lines } = await ask('GET', '/assignments?limit=200');
+    // Of the plan: a finding needs its measure agreed before it can be completed.
+    const { body: lines } = await ask('GET', `/assignments?limit=200&breakdownId=${(await county.planAtWork()).id}`);
     const [line, other] = lines.items.filter(
-      (one: { unitId: string; status: string }) => one.unitId === unitId && isAtWork(one.status),
+      (one: { unitId: string; status: string; breakdownKind: string }) =>
+        one.unitId === unitId && one.breakdownKind === 'plan' && isAtWork(one.status),
     );
     for (const { id } of [line, other]) {
       const report = { id: newId(), percent: 100, note: '都办好了' };
@@ -63,6 +65,8 @@ describe('one person with several posts', () => {
       const answer = await ask('POST', `/assignments/${line.id}/${kind}`, body);
       expect([answer.status, answer.body.message]).toEqual([403, '这项任务是您本人确认办结的，须由其他督查员核验']);
     }
+    const away = await ask('POST', `/assignments/${other.id}/withdrawals`, { id: newId(), reason: '不办了' });
+    expect([away.status, away.body.message]).toEqual([403, '您在这个单位也有任职，须由其他人办理']);
     const lead = await county.signIn('unit-lead');
     const byLead = { ...completion, id: newId() };
     expect(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
+import type { Actor } from '@county/shared/people/actor';
 import type { Membership } from '@county/shared/people/person';
 import type { PersonSeed } from '@county/seeds/people/demo-people';
 import { Database } from '../database/database.ts';
@@ -56,4 +57,9 @@ export class PeopleSeeding {
   private person({ key, name, phone }: PersonSeed): Person {
     return { ...this.people.newPerson(newId(), name), ...(phone ? this.people.phoneColumns(phone) : {}), demoKey: key };
   }
+}
+
+/** One of the seeded people as somebody who acts, for what a demo has behind it. */
+export function actorOf({ personId, name, role, unitId }: SeededPerson): Actor {
+  return { sessionId: newId(), personId, name, role, unitId, unitName: null, unitIds: unitId ? [unitId] : [] };
 }

@@ -4,11 +4,15 @@ import type { Actor } from '@county/shared/people/actor';
 import * as routes from '@county/shared/people/people-routes';
 import { CurrentActor } from '../http/current-actor.ts';
 import { Endpoint } from '../http/endpoint.ts';
+import { Colleagues } from './colleagues.service.ts';
 import { PeopleService } from './people.service.ts';
 
 @Controller()
 export class PeopleController {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly colleagues: Colleagues,
+  ) {}
 
   @Endpoint(routes.listPeople)
   listPeople(
@@ -16,6 +20,11 @@ export class PeopleController {
     @Query({ schema: routes.listPeople.query }) query: http.Query<typeof routes.listPeople>,
   ) {
     return this.people.list(actor, query, query);
+  }
+
+  @Endpoint(routes.listColleagues)
+  listColleagues(@CurrentActor() actor: Actor) {
+    return this.colleagues.list(actor);
   }
 
   @Endpoint(routes.addPerson)

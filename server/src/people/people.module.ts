@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { OrgUnitsModule } from '../org-units/org-units.module.ts';
-import { WechatClient } from '../wechat/wechat-client.service.ts';
+import { WechatModule } from '../wechat/wechat.module.ts';
+import { Colleagues } from './colleagues.service.ts';
+import { ContactPoints } from './contact-points.service.ts';
+import { LinkKeys } from './link-keys.service.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleSeeding } from './people-seeding.service.ts';
 import { PeopleService } from './people.service.ts';
 import { PhoneCipher } from './phone-cipher.service.ts';
+import { Posts } from './posts.service.ts';
 import { RostersController } from './rosters.controller.ts';
 import { RostersService } from './rosters.service.ts';
 import { SessionGuard } from './session.guard.ts';
@@ -15,19 +19,22 @@ import { SignInAttempts } from './sign-in-attempts.service.ts';
 import { SignInService } from './sign-in.service.ts';
 
 @Module({
-  imports: [OrgUnitsModule],
+  imports: [OrgUnitsModule, WechatModule],
   controllers: [SessionsController, PeopleController, RostersController],
   providers: [
+    Colleagues,
+    ContactPoints,
+    LinkKeys,
     PeopleSeeding,
     PeopleService,
     PhoneCipher,
+    Posts,
     RostersService,
     SessionsService,
     SignInAttempts,
     SignInService,
-    WechatClient,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [PeopleSeeding, PeopleService, PhoneCipher, SessionsService],
+  exports: [ContactPoints, LinkKeys, PeopleSeeding, PeopleService, PhoneCipher, Posts, SessionsService, SignInAttempts],
 })
 export class PeopleModule {}

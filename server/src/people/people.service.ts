@@ -13,6 +13,7 @@ import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { anywhere, contains } from '../database/contains.ts';
 import { Database } from '../database/database.ts';
+import { readIdCursor } from '../http/page-cursor.ts';
 import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
@@ -68,7 +69,8 @@ export class PeopleService {
       if (scope) query.andWhere('m.unitId IN (:...scope)', { scope });
       if (unitId) query.andWhere('m.unitId = :unitId', { unitId });
       if (text) query.andWhere(contains('person.name', 'name'), { name: anywhere(text) });
-      if (page.cursor) query.andWhere('person.id > :cursor', { cursor: page.cursor });
+      const after = readIdCursor(page.cursor);
+      if (after) query.andWhere('person.id > :after', { after });
       const rows = await query
         .orderBy('person.id')
         .limit(page.limit + 1)

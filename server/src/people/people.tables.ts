@@ -51,6 +51,7 @@ export const Memberships = table<Membership>(
     indices: [
       { name: 'membership_person', columns: ['personId'] },
       { name: 'membership_unit', columns: ['unitId'] },
+      { name: 'membership_role', columns: ['role'] },
     ],
   },
 );
@@ -116,6 +117,18 @@ export const SignInFailures = table<SignInFailure>(
   'sign_in_failure',
   { id: primaryId(), keyHash: text(64), at: instant() },
   { indices: [{ name: 'sign_in_failure_key', columns: ['keyHash', 'at'] }] },
+);
+
+/** Held while an attempt at this subject is counted, so that guesses sent to several processes are counted in a row. */
+export interface SignInGate {
+  keyHash: string;
+  at: string;
+}
+
+export const SignInGates = table<SignInGate>(
+  'sign_in_gate',
+  { keyHash: { ...text(64), primary: true }, at: instant() },
+  { indices: [{ name: 'sign_in_gate_at', columns: ['at'] }] },
 );
 
 /** A roster read and not yet confirmed; its lines encrypted, since they hold phone numbers. */

@@ -1,4 +1,4 @@
-import { BadRequestException, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '@county/shared/people/actor';
@@ -8,8 +8,7 @@ import type { PreviewRemark } from '@county/shared/preview-remark';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { readDocument } from '../documents/read-document.service.ts';
-import { UnreadableDocument } from '../documents/unreadable-document.service.ts';
+import { readUpload } from '../documents/read-upload.service.ts';
 import { notFound } from '../http/refusal.ts';
 import type { Upload } from '../http/upload.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
@@ -35,24 +34,17 @@ export class RostersService {
     private readonly people: PeopleService,
   ) {}
 
-  async preview(actor: Actor, { name, bytes }: Upload): Promise<RosterPreview> {
-    const grids = await readDocument(bytes, name).catch((error: unknown) => {
-      if (!(error instanceof UnreadableDocument)) throw error;
-      throw new BadRequestException({
-        code: 'unreadable-document',
-        message: error.message,
-        issues: [{ path: ['file'], message: error.message }],
-      });
-    });
+  async preview(actor: Actor, upload: Upload): Promise<RosterPreview> {
+    const grids = await readUpload(upload);
     const { lines, remarks } = readRoster(grids);
     const placed = await this.place(actor, lines);
     const rows = await this.rows(placed);
     const expiresAt = new Date(Date.parse(this.clock.now()) + KEPT_MS).toISOString();
     const preview = {
       id: newId(),
-      sourceName: name,
+      sourceName: upload.name,
       rows,
-      remarks: [...remarks, ...remarksOf(placed, grids[0]?.name ?? name)],
+      remarks: [...remarks, ...remarksOf(placed, grids[0]?.name ?? upload.name)],
       expiresAt,
     };
     await this.database.work(async (db) => {

@@ -4,12 +4,13 @@ import { In, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '@county/shared/people/actor';
 import type { Membership, MembershipView } from '@county/shared/people/person';
+import { hasNoPostIn } from '@county/shared/people/scope';
 import type { Role } from '@county/shared/people/role';
 import type { CurrentSession, StartedSession } from '@county/shared/people/session';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { notFound } from '../http/refusal.ts';
+import { demand, notFound } from '../http/refusal.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { Memberships, Sessions, type Session } from './people.tables.ts';
 
@@ -134,6 +135,18 @@ export class SessionsService {
     const today = this.clock.today();
     const memberships = await db.find(Memberships, { where: { personId }, order: { id: 'ASC' } });
     return memberships.filter(({ from, until }) => from <= today && (until === null || today < until));
+  }
+
+  /** Within a unit of work: refuses somebody who has a post in one of the units too. */
+  async demandNoPost(db: EntityManager, actor: Actor, unitIds: readonly string[]): Promise<void> {
+    demand(hasNoPostIn(await this.currentMemberships(db, actor.personId), unitIds));
+  }
+
+  /** Whether somebody leads the unit now. */
+  async hasLead(db: EntityManager, unitId: string): Promise<boolean> {
+    const today = this.clock.today();
+    const posts = await db.findBy(Memberships, { unitId, role: 'unit-lead' });
+    return posts.some(({ from, until }) => from <= today && (until === null || today < until));
   }
 
   async withNames(memberships: readonly Membership[]): Promise<MembershipView[]> {

@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { currentRequest } from '../http/request-context.ts';
-import { SignInFailures } from './people.tables.ts';
+import { SignInFailures, SignInGates } from './people.tables.ts';
 import { PhoneCipher } from './phone-cipher.service.ts';
 
 const LOCK_MS = 30 * 60_000;
@@ -33,8 +33,11 @@ export class SignInAttempts {
     private readonly cipher: PhoneCipher,
   ) {}
 
-  /** `subject` is a phone number, or a person's id where they change a password. Throws 429 once locked. */
-  async begin(subject: string): Promise<Attempt> {
+  /**
+   * `subject` is a phone number, a person's id where they change a password, or a booking's number. Throws 429 once
+   * locked, with the way out.
+   */
+  async begin(subject: string, wayOut = '可先用微信登录，或请负责人重置'): Promise<Attempt> {
     const limits = [
       { keyHash: this.cipher.hash(`sign-in ${subject} ${currentRequest()?.address ?? ''}`), most: FROM_ONE_ADDRESS },
       { keyHash: this.cipher.hash(`sign-in ${subject}`), most: FROM_ANYWHERE },
@@ -43,7 +46,8 @@ export class SignInAttempts {
     const since = new Date(Date.parse(now) - LOCK_MS).toISOString();
     const attempt = { ids: limits.map(() => newId()), keyHashes: limits.map(({ keyHash }) => keyHash) };
     const isLocked = await this.database.work(async (db) => {
-      await db.delete(SignInFailures, { at: LessThan(since) });
+      for (const counted of [SignInFailures, SignInGates]) await db.delete(counted, { at: LessThan(since) });
+      await db.upsert(SignInGates, { keyHash: limits[1]!.keyHash, at: now }, ['keyHash']);
       for (const { keyHash, most } of limits)
         if ((await db.countBy(SignInFailures, { keyHash, at: MoreThan(since) })) >= most) return true;
       const rows = limits.map(({ keyHash }, index) => ({ id: attempt.ids[index]!, keyHash, at: now }));
@@ -51,7 +55,7 @@ export class SignInAttempts {
       return false;
     });
     if (!isLocked) return attempt;
-    const message = '连续输错 5 次，已锁定 30 分钟；可先用微信登录，或请负责人重置';
+    const message = `连续输错 5 次，已锁定 30 分钟；${wayOut}`;
     throw new HttpException({ code: 'too-many', message }, 429);
   }
 

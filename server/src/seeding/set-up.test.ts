@@ -85,6 +85,27 @@ describe('a county that sets itself up in production', () => {
     expect(await run('--units', list([UNITS[0]!, '浊河县,,县,,,,']))).toMatch(/只管一个县/);
   });
 
+  it('takes the map’s outline in from a file, or says what is wrong with it and keeps none', async () => {
+    const outline = (name: string) => {
+      const file = path.join(folder, '本县.geojson');
+      const ring = [
+        [105.5, 31.4],
+        [105.6, 31.4],
+        [105.6, 31.5],
+        [105.5, 31.4],
+      ];
+      const geometry = { type: 'Polygon', coordinates: [ring] };
+      writeFileSync(
+        file,
+        JSON.stringify({ type: 'FeatureCollection', features: [{ properties: { name }, geometry }] }),
+      );
+      return file;
+    };
+    expect(await run('--outline', list(UNITS))).toMatch(/轮廓图有误，没有写入：\n不是 GeoJSON/);
+    expect(await run('--outline', outline('南出镇'))).toBe('轮廓图：1 个面；名录里没有 南出镇，请核对名称');
+    expect(await run('--outline', outline('南山镇'))).toBe('轮廓图：1 个面');
+  });
+
   it('gets one administrator by a code, who sets the password, brings in people and lets a village officer sign in', async () => {
     expect(await run(...administrator.slice(0, 4))).toMatch(/要一起写/);
     const words = await run(...administrator);
@@ -111,6 +132,16 @@ describe('a county that sets itself up in production', () => {
     const { body: trail } = await county.ask('GET', '/audit-entries?limit=200', { token });
     const actions = trail.items.map(({ action }: { action: string }) => action);
     expect(actions).toEqual(expect.arrayContaining(['makeFirstAdministrator', 'addPerson', 'invitePerson']));
+  });
+
+  it('shows its own outline on the map', async () => {
+    const { body } = await county.ask('GET', '/public/service-map');
+    const [area] = body.outline.areas;
+    expect([area.name, body.units.find(({ id }: { id: string }) => id === area.unitId)?.name]).toEqual([
+      '南山镇',
+      '南山镇',
+    ]);
+    expect(body.outline.box).toEqual({ west: 105.5, south: 31.4, east: 105.6, north: 31.5 });
   });
 
   it('knows the holidays', async () => {

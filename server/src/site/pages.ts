@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { takesGzip } from '../http/public-cache.ts';
 
 const HASHED = /[.-][0-9a-f]{8,}[.]\w+$/;
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -12,11 +14,14 @@ const NOT_BUILT = `<!doctype html>
 <body><h1>页面还没有生成</h1><p>服务已在运行，但网页文件还没有生成。请管理员运行 npm run build，然后刷新本页。</p></body></html>
 `;
 
+/** What a page shows until its scripts are there, as HTML; undefined for a page that has nothing of the kind. */
+type FirstView = (address: string) => Promise<string | undefined>;
+
 /**
  * Serves the web pages at `/`, with the compressed copies the build left beside them. The address of a page inside
  * the application gives its index; a missing file stays missing, lest a script be answered with a page.
  */
-export async function servePages(app: NestFastifyApplication, folder: string): Promise<void> {
+export async function servePages(app: NestFastifyApplication, folder: string, firstView: FirstView): Promise<void> {
   const root = path.resolve(folder);
   await app.register(fastifyStatic, {
     root,
@@ -27,12 +32,16 @@ export async function servePages(app: NestFastifyApplication, folder: string): P
     dotfiles: 'ignore',
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+  fastify.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const wanted = decodeURIComponent(request.url.split('?', 1)[0]!);
     if (/^[/]api(?:[/]|$)/.test(wanted) || wanted.split('/').includes('..')) return reply.callNotFound();
     if (wanted !== '/' && path.posix.extname(wanted)) return sendFile(reply, wanted);
     if (wanted !== '/' && !request.headers.accept?.includes('text/html')) return reply.callNotFound();
-    if (existsSync(path.join(root, 'index.html'))) return sendFile(reply, '/index.html');
+    const index = path.join(root, 'index.html');
+    if (existsSync(index)) {
+      const view = await firstView(request.url);
+      return view ? sendWithView(request, reply, readFileSync(index, 'utf8'), view) : sendFile(reply, '/index.html');
+    }
     return reply.status(503).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(NOT_BUILT);
   });
 }
@@ -40,4 +49,10 @@ export async function servePages(app: NestFastifyApplication, folder: string): P
 function sendFile(reply: FastifyReply, file: string): FastifyReply {
   reply.header('cache-control', HASHED.test(file) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
   return reply.sendFile(file.slice(1));
+}
+
+function sendWithView(request: FastifyRequest, reply: FastifyReply, index: string, view: string): FastifyReply {
+  const page = Buffer.from(index.replace('<div id="app"></div>', (app) => view + app));
+  reply.header('cache-control', 'no-cache').header('vary', 'accept-encoding').type('text/html; charset=utf-8');
+  return takesGzip(request.raw) ? reply.header('content-encoding', 'gzip').send(gzipSync(page)) : reply.send(page);
 }

@@ -4,7 +4,7 @@ import { Clock } from '../clock/clock.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { VERSION } from '../version.ts';
-import { PRIVACY } from './privacy.ts';
+import { privacyOf } from './privacy.ts';
 
 const DATABASE_PATIENCE_MS = 2_000;
 
@@ -27,7 +27,10 @@ export class SiteService {
       version: VERSION,
       demo,
       today: this.clock.today(),
-      privacy: PRIVACY,
+      privacy: privacyOf(this.settings),
+      bookingKeepMonths: this.settings.BOOKING_KEEP_MONTHS,
+      homeVisitKeepMonths: this.settings.HOME_VISIT_KEEP_MONTHS,
+      eventKeepMonths: this.settings.EVENT_KEEP_MONTHS,
     };
   }
 

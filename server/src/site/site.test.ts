@@ -37,7 +37,23 @@ describe('the site', () => {
       today: '2026-11-25',
     });
     const kept = body.privacy.map((item: { what: string }) => item.what).join('\n');
-    for (const what of ['手机号', 'openid', '操作日志', '照片', '联系方式']) expect(kept).toContain(what);
+    const kinds = ['手机号', 'openid', '操作日志', '照片', '联系方式', '预约人', '上门服务', '服务卡', '纠错'];
+    for (const what of kinds) expect(kept).toContain(what);
+  });
+});
+
+describe('how long names are kept', () => {
+  it('is said as this county has set it, in the list and for the forms', async () => {
+    const environment = { PAGES_DIR: pages, BOOKING_KEEP_MONTHS: '3', HOME_VISIT_KEEP_MONTHS: '12' };
+    const other = await startCounty({ environment });
+    try {
+      const { body } = await other.ask('GET', '/site');
+      expect(body).toMatchObject({ bookingKeepMonths: 3, homeVisitKeepMonths: 12 });
+      const kept = body.privacy.map(({ keptFor }: { keptFor: string }) => keptFor).join('\n');
+      expect(kept).toMatch(/之后 3 个月[^]+撤回 12 个月后/);
+    } finally {
+      await other.close();
+    }
   });
 });
 

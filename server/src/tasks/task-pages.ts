@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Task } from '@county/shared/tasks/task';
-import { invalidField } from '../http/refusal.ts';
+import { badCursor } from '../http/page-cursor.ts';
 
 /** Orders tasks named `task` as their tables print them, plan by plan, and starts after the cursor's task. */
 export function pageTasks(query: SelectQueryBuilder<Task>, limit: number, cursor: string | undefined): void {
@@ -10,7 +10,7 @@ export function pageTasks(query: SelectQueryBuilder<Task>, limit: number, cursor
     .addOrderBy('task.id', 'ASC')
     .limit(limit + 1);
   const after = cursor?.match(/^([0-9a-f-]{36})_(\d{1,5})_([0-9a-f-]{36})$/);
-  if (cursor && !after) throw invalidField('cursor', '翻页标记无效，请从第一页重新打开');
+  if (cursor && !after) throw badCursor();
   if (!after) return;
   const [, breakdown, number, id] = after;
   query.andWhere(

@@ -4,14 +4,14 @@ import type { Actor } from '@county/shared/people/actor';
 import * as routes from '@county/shared/tasks/task-routes';
 import { CurrentActor } from '../http/current-actor.ts';
 import { Endpoint } from '../http/endpoint.ts';
-import { AssignmentPagesService } from './assignment-pages.service.ts';
-import { AssignmentStepsService } from './assignment-steps.service.ts';
-import { HandDownsService } from './hand-downs.service.ts';
-import { PlanChanges } from './plan-changes.service.ts';
-import { PublicLinesService } from './public-lines.service.ts';
-import { ReportsService } from './reports.service.ts';
+import { AssignmentPagesService } from './lines/assignment-pages.service.ts';
+import { AssignmentStepsService } from './lines/assignment-steps.service.ts';
+import { HandDownsService } from './lines/hand-downs.service.ts';
+import { PlanChanges } from './lines/plan-changes.service.ts';
+import { PublicLinesService } from './public/public-lines.service.ts';
+import { ReportsService } from './lines/reports.service.ts';
 import { TasksService } from './tasks.service.ts';
-import { WaitingReportsService } from './waiting-reports.service.ts';
+import { WaitingReportsService } from './lines/waiting-reports.service.ts';
 
 @Controller()
 export class TasksController {

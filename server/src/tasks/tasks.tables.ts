@@ -1,13 +1,14 @@
-import type { Assignment } from '@county/shared/tasks/assignment';
-import type { AssignmentStep } from '@county/shared/tasks/assignment-step';
-import type { ColumnMeaning } from '@county/shared/tasks/breakdown-columns';
-import type { BreakdownColumn } from '@county/shared/tasks/breakdown-preview';
-import type { Extension } from '@county/shared/tasks/extension';
-import type { ProgressReport } from '@county/shared/tasks/progress-report';
-import type { PublicLine } from '@county/shared/tasks/public-line';
+import type { Assignment } from '@county/shared/tasks/lines/assignment';
+import type { AssignmentStep } from '@county/shared/tasks/lines/assignment-step';
+import type { ColumnMeaning } from '@county/shared/tasks/breakdowns/breakdown-columns';
+import type { BreakdownColumn } from '@county/shared/tasks/breakdowns/breakdown-preview';
+import type { Finding } from '@county/shared/tasks/findings/finding';
+import type { Extension } from '@county/shared/tasks/lines/extension';
+import type { ProgressReport } from '@county/shared/tasks/lines/progress-report';
+import type { PublicLine } from '@county/shared/tasks/public/public-line';
 import type { Task } from '@county/shared/tasks/task';
-import type { TaskBreakdown } from '@county/shared/tasks/task-breakdown';
-import type { WaitingReport } from '@county/shared/tasks/waiting-report';
+import type { TaskBreakdown } from '@county/shared/tasks/breakdowns/task-breakdown';
+import type { WaitingReport } from '@county/shared/tasks/lines/waiting-report';
 import {
   calendarDay,
   flag,
@@ -48,6 +49,10 @@ export const TaskBreakdowns = table<BreakdownRow>(
 export interface TaskRow extends Task {
   /** The row's cells by the breakdown's columns, as printed. */
   printed: string[] | null;
+  /** What a list of findings says of it besides; null where its table is none, or was imported before it was kept. */
+  finding: Finding | null;
+  /** 不公开, and why; null where the public may know. */
+  withheldReason: string | null;
 }
 
 export const Tasks = table<TaskRow>(
@@ -66,6 +71,8 @@ export const Tasks = table<TaskRow>(
     unresolvedPhrase: nullable(text(400)),
     withdrawnReason: nullable(text(500)),
     printed: nullable(json()),
+    finding: nullable(json()),
+    withheldReason: nullable(text(500)),
   },
   { indices: [{ name: 'task_breakdown_number', columns: ['breakdownId', 'number', 'id'] }] },
 );
@@ -95,7 +102,11 @@ export const Assignments = table<Assignment>(
       { name: 'assignment_ledger', columns: ['breakdownId', 'dueOn', 'id'] },
       { name: 'assignment_ledger_named', columns: ['breakdownId', 'parentId', 'dueOn', 'id'] },
       { name: 'assignment_breakdown_unit', columns: ['breakdownId', 'unitId'] },
-      { name: 'assignment_children', columns: ['parentId', 'status', 'dueOn', 'completedOn', 'lastReportedAt'] },
+      { name: 'assignment_status', columns: ['status', 'unitId', 'breakdownId'] },
+      {
+        name: 'assignment_standing_below',
+        columns: ['parentId', 'status', 'dueOn', 'completedOn', 'lastReportedAt', 'reportedPeriod'],
+      },
     ],
   },
 );
@@ -142,6 +153,7 @@ export const PublicLines = table<PublicLine>(
   {
     id: primaryId(),
     assignmentId: reference(),
+    subject: nullable(text(20)),
     words: text(300),
     state: text(20),
     writtenBy: reference(),

@@ -1,7 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, Day, daysBetween, lastDayOfMonth, shanghaiDay, shanghaiTime, startOfDay, weekday } from './day.ts';
+import {
+  addDays,
+  atHour,
+  Day,
+  daysBetween,
+  lastDayOfMonth,
+  shanghaiDay,
+  shanghaiTime,
+  startOfDay,
+  weekday,
+} from './day.ts';
 
 describe('a day of the county', () => {
+  it.each([
+    ['2026-12-17', 0, '2026-12-16T16:00:00.000Z'],
+    ['2026-12-17', 9, '2026-12-17T01:00:00.000Z'],
+    ['2026-12-31', 21, '2026-12-31T13:00:00.000Z'],
+  ])('%s at %i o’clock in Shanghai is %s', (day, hour, instant) => expect(atHour(day, hour)).toBe(instant));
+
   it.each(['2022-02-29', '2022-13-01', '2022-6-30', '20220630', '2022-06-30T00:00:00Z'])('is not %s', (text) =>
     expect(Day.safeParse(text).success).toBe(false),
   );

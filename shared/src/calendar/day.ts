@@ -1,7 +1,7 @@
 import * as z from '../zod.ts';
 
 /** A calendar day as the county writes it, `2026-06-30`; always a day in Shanghai. */
-export const Day = z.iso.date();
+export const Day = z.iso.date({ abort: true });
 export type Day = z.infer<typeof Day>;
 
 const FIRST_DAY = '2000-01-01';
@@ -34,6 +34,11 @@ export function startOfDay(day: Day): string {
   return new Date(Date.parse(day) - SHANGHAI_OFFSET).toISOString();
 }
 
+/** The instant at which an hour of a Shanghai day begins, UTC. */
+export function atHour(day: Day, hour: number): string {
+  return new Date(Date.parse(startOfDay(day)) + hour * 3_600_000).toISOString();
+}
+
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 }
@@ -59,6 +64,12 @@ export function addMonths(day: Day, count: number): Day {
   const last = lastDayOfMonth(target.getUTCFullYear(), target.getUTCMonth() + 1);
   const wasLast = day === lastDayOfMonth(year, month);
   return wasLast || date > Number(last.slice(8)) ? last : `${last.slice(0, 8)}${String(date).padStart(2, '0')}`;
+}
+
+/** `2026年11月30日`, as a document is dated. */
+export function dateInWords(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
 }
 
 /** `11月30日 周一`, with the year in front when it is not the year of `today`. */

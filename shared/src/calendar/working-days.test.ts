@@ -60,7 +60,7 @@ describe('a year without a notice', () => {
 });
 
 it('an exception must be a real day', () => {
-  const exception = { kind: 'holiday', name: '元旦', source: '通知' };
+  const exception = { kind: 'holiday', name: '元旦', source: '通知', noticeYear: 2027 };
   expect(CalendarDay.safeParse({ ...exception, date: '2027-01-01' }).success).toBe(true);
   expect(CalendarDay.safeParse({ ...exception, date: '2027-02-29' }).success).toBe(false);
 });

@@ -9,6 +9,8 @@ export const CalendarDay = z
     name: z.string().max(40),
     /** The notice it comes from. */
     source: z.string().max(200),
+    /** The year that notice is for: New Year's may begin in the December before. */
+    noticeYear: z.int(),
   })
   .meta({ id: 'CalendarDay' });
 export type CalendarDay = z.infer<typeof CalendarDay>;
@@ -17,6 +19,8 @@ export type CalendarDay = z.infer<typeof CalendarDay>;
 export interface WorkingCalendar {
   readonly exceptions: ReadonlyMap<Day, CalendarDay['kind']>;
   readonly knownYears: ReadonlySet<number>;
+  /** What the notice calls an exception: 国庆节, 春节调休. */
+  readonly names?: ReadonlyMap<Day, string>;
 }
 
 /** A reckoned day; provisional when a year without a notice was touched (rules T3). */
@@ -27,10 +31,14 @@ export interface Reckoned {
 
 export const PROVISIONAL_WORDS = '暂按双休计算，待放假通知';
 
-export function workingCalendar(days: readonly Pick<CalendarDay, 'date' | 'kind'>[]): WorkingCalendar {
+/** A day that does not say whose notice it is by is by its own year's. */
+type Exception = Pick<CalendarDay, 'date' | 'kind'> & Partial<Pick<CalendarDay, 'noticeYear' | 'name'>>;
+
+export function workingCalendar(days: readonly Exception[]): WorkingCalendar {
   return {
     exceptions: new Map(days.map(({ date, kind }) => [date, kind])),
-    knownYears: new Set(days.map(({ date }) => yearOf(date))),
+    knownYears: new Set(days.map(({ date, noticeYear }) => noticeYear ?? yearOf(date))),
+    names: new Map(days.flatMap(({ date, name }) => (name ? [[date, name]] : []))),
   };
 }
 
@@ -64,6 +72,14 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day
   return count;
 }
 
+/** Whether days reckoned with after `from` up to `to` lie in a year without a notice (rules T3). */
+export function isProvisionalBetween(calendar: WorkingCalendar, from: Day, to: Day): boolean {
+  if (to <= from) return false;
+  for (let year = yearOf(addDays(from, 1)); year <= yearOf(to); year += 1)
+    if (!calendar.knownYears.has(year)) return true;
+  return false;
+}
+
 /** The day itself when it is worked, else the last working day before it (rules T5: reminders, never due dates). */
 export function workingDayOnOrBefore(calendar: WorkingCalendar, day: Day): Reckoned {
   let found = day;
@@ -73,6 +89,14 @@ export function workingDayOnOrBefore(calendar: WorkingCalendar, day: Day): Recko
   return { day: found, provisional };
 }
 
-function yearOf(day: Day): number {
+/** The day itself when it is worked, else the next working day: where a period's last day falls on rest (民法典 203). */
+export function workingDayOnOrAfter(calendar: WorkingCalendar, day: Day): Reckoned {
+  let found = day;
+  while (!isWorkingDay(calendar, found)) found = addDays(found, 1);
+  const provisional = [day, found].some((touched) => !calendar.knownYears.has(yearOf(touched)));
+  return { day: found, provisional };
+}
+
+export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }

@@ -1,7 +1,16 @@
 import * as z from '../zod.ts';
 
 /** What a file belongs to; its readers are that record's. */
-export const FileOwnerKind = z.enum(['progress-report', 'assignment-step', 'task-breakdown']);
+export const FileOwnerKind = z.enum([
+  'progress-report',
+  'assignment-step',
+  'task-breakdown',
+  'order-answer',
+  'service-guide',
+  'service-point',
+  'public-event',
+  'event-record',
+]);
 export type FileOwnerKind = z.infer<typeof FileOwnerKind>;
 
 /** A photo or document as it lies in storage. */
@@ -18,14 +27,14 @@ export const StoredFile = z
   .meta({ id: 'StoredFile' });
 export type StoredFile = z.infer<typeof StoredFile>;
 
-/** A file named by a record: arrived, with a link signed for this session; or still on somebody's phone. */
+/** A file named by a record: arrived, with a link signed for the reader's sign-in; or still on somebody's phone. */
 export const AttachedFile = z
   .object({
     id: z.uuid(),
     state: z.enum(['arrived', 'awaited']),
     name: z.string().nullable(),
     mediaType: z.string().nullable(),
-    /** Below `/api`, good for 10 minutes in this session; null while awaited. */
+    /** Below `/api`, good for 10 minutes and for the reader's sign-in alone; null while awaited. */
     url: z.string().nullable(),
   })
   .meta({ id: 'AttachedFile' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GivenDay } from '../calendar/day.ts';
 import * as z from '../zod.ts';
 import { checkInput } from './input.ts';
 
@@ -27,6 +28,19 @@ describe('what is wrong with an input, in words that name the field and the way 
     [{ id: '1' }, ['id: 填报编号不对，请从列表里重新打开']],
     [{ percent: 101, note: '' }, ['percent: 完成百分比应在 0 到 100 之间', 'note: 请填写做了什么']],
   ])('%j', (over, expected) => expect(report(over)).toEqual(expected));
+
+  it.each(['', '  ', undefined, null])('a day that is %j is still to be picked, and is said once', (from) => {
+    expect(messages(z.object({ from: GivenDay.meta({ label: '起始日期' }) }), { from })).toEqual([
+      'from: 请选择起始日期',
+    ]);
+  });
+
+  it.each([
+    ['2026-13-01', '起始日期应写成 2026-06-30 这样的日期'],
+    ['1999-01-01', '日期应在 2000 年到 2100 年之间，请检查年份'],
+  ])('a day %s hears one thing', (from, words) => {
+    expect(messages(z.object({ from: GivenDay.meta({ label: '起始日期' }) }), { from })).toEqual([`from: ${words}`]);
+  });
 
   it('says how long a text may be', () => {
     expect(report({ note: '长'.repeat(5000) })[0]).toMatch(/^note: 做了什么最多 \d+ 个字，请删短一些$/);

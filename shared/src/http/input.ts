@@ -18,15 +18,24 @@ function explain(schema: z.ZodType, issue: z.core.$ZodIssue, input: unknown): Fi
   const way = schemasAlong(schema, path, input);
   const given = valueAt(input, path);
   const isMissing = given === undefined || given === null || (typeof given === 'string' && !given.trim());
-  return { path, message: rangeSentence(way, path, issue) ?? sentence(labelOf(way, path), issue, isMissing) };
+  const label = labelOf(way, path);
+  // A day is picked, not written.
+  if (isMissing && bare(way[way.length - 1]) instanceof z.ZodISODate) return { path, message: `请选择${label}` };
+  return { path, message: rangeSentence(way, path, issue) ?? sentence(label, issue, isMissing) };
+}
+
+/** The schema within what makes it optional, nullable or defaulted. */
+function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  let here = schema;
+  while (here && wrapped(here)) here = wrapped(here);
+  return here;
 }
 
 /** A number out of bounds hears both bounds at once. */
 function rangeSentence(way: Way, path: (string | number)[], issue: z.core.$ZodIssue): string | undefined {
   if ((issue.code !== 'too_small' && issue.code !== 'too_big') || issue.origin === 'string' || issue.origin === 'array')
     return;
-  let here = way[way.length - 1];
-  while (here && wrapped(here)) here = wrapped(here);
+  const here = bare(way[way.length - 1]);
   if (!(here instanceof z.ZodNumber)) return;
   const { minValue, maxValue } = here;
   if (!Number.isSafeInteger(minValue) || !Number.isSafeInteger(maxValue) || maxValue === Number.MAX_SAFE_INTEGER)
@@ -112,7 +121,7 @@ function sentence(label: string, issue: z.core.$ZodIssue, isMissing: boolean): s
       if (issue.origin === 'array') return `${label}最多 ${issue.maximum} 项`;
       return `${label}不能大于 ${issue.maximum}`;
     case 'invalid_value':
-      return `${label}不在可选范围内，请重新选择`;
+      return isMissing ? `请选择${label}` : `${label}不在可选范围内，请重新选择`;
     case 'invalid_format':
       return FORMATS[issue.format] ? `${label}${FORMATS[issue.format]}` : `${label}格式不对`;
     case 'custom':

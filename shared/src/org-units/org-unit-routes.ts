@@ -18,6 +18,15 @@ export const listOrgUnits = route({
   response: pageOf(OrgUnit),
 });
 
+export const getOrgUnit = route({
+  method: 'GET',
+  path: '/org-units/:unitId',
+  summary: '一个单位',
+  access: 'public',
+  params: UnitParams,
+  response: OrgUnit,
+});
+
 export const addOrgUnit = route({
   method: 'POST',
   path: '/org-units',

@@ -92,9 +92,12 @@ export const MOST_ALIASES = 20;
 /** Words that stand for several units, for a part in a task or for an attached list: no unit can be called so (rules P2). */
 const NOT_A_NAME = /[、，,；;。:：/]|有关|相关|附件|附表|^[等各全]|^(牵头|配合|责任|负责|主办|协办)/;
 
+/** Whether words can be the name of one unit at all, as far as the words themselves tell. */
+export const mayNameOneUnit = (words: string): boolean => !NOT_A_NAME.test(normalName(words));
+
 /** Whether documents can call a unit so: a group word taken for one unit would send everybody's work there. */
 export function canBeAlias(alias: string, names: UnitNames): Verdict {
-  if (NOT_A_NAME.test(normalName(alias)) || names.group(alias))
+  if (!mayNameOneUnit(alias) || names.group(alias))
     return refused('wrong-state', `“${alias}”不是一个单位的名称，不能作为别名`);
   return allowed;
 }

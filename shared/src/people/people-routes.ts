@@ -1,7 +1,8 @@
 import * as z from '../zod.ts';
 import { PageQuery, pageOf } from '../http/page.ts';
 import { route } from '../http/route.ts';
-import { Invitation, NewPerson, OpenWork, PersonMove, PersonView } from './person.ts';
+import { Colleague, Invitation, NewPerson, OpenWork, PersonMove, PersonView } from './person.ts';
+import { STAFF } from './role.ts';
 import { RosterPreview, RosterRow } from './roster.ts';
 
 const MANAGERS = ['unit-lead', 'administrator'] as const;
@@ -19,6 +20,14 @@ export const listPeople = route({
     text: z.string().trim().max(30).optional().meta({ label: '姓名' }),
   }),
   response: pageOf(PersonView),
+});
+
+export const listColleagues = route({
+  method: 'GET',
+  path: '/colleagues',
+  summary: '本单位现有人员的姓名',
+  access: STAFF,
+  response: z.object({ items: z.array(Colleague) }),
 });
 
 export const addPerson = route({

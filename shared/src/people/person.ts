@@ -6,6 +6,7 @@ import { Role } from './role.ts';
 export const PhoneNumber = z
   .string()
   .trim()
+  .min(1)
   .max(30)
   .overwrite((text) =>
     text
@@ -16,7 +17,14 @@ export const PhoneNumber = z
   .regex(/^1[3-9]\d{9}$/)
   .meta({ label: '手机号' });
 
-export const PersonName = z.string().trim().min(1).max(30).meta({ label: '姓名' });
+/** One line, however it was pasted. */
+export const PersonName = z
+  .string()
+  .trim()
+  .overwrite((name) => name.replace(/\s+/g, ' '))
+  .min(1)
+  .max(30)
+  .meta({ label: '姓名' });
 
 export const Membership = z
   .object({
@@ -46,6 +54,10 @@ export const PersonView = z
   })
   .meta({ id: 'PersonView' });
 export type PersonView = z.infer<typeof PersonView>;
+
+/** Somebody of the same unit: a name to choose by, and nothing more of them. */
+export const Colleague = z.object({ personId: z.uuid(), name: PersonName, role: Role }).meta({ id: 'Colleague' });
+export type Colleague = z.infer<typeof Colleague>;
 
 /** Roles a unit lead or administrator hands out. */
 export const StaffRole = z.enum(['officer', 'unit-lead', 'supervisor', 'administrator']).meta({ label: '角色' });

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { allowed, refused, type Verdict } from '../verdict.ts';
 import { STAFF, type Role } from './role.ts';
 
 /** Whether the actor works for the county, in whatever unit. */
@@ -19,6 +20,13 @@ export function reaches(actor: Actor, unitId: string): boolean {
 /** The units an actor's lists are limited to, or null for no limit. */
 export function scopeOf(actor: Actor): readonly string[] | null {
   return overseesAll(actor) ? null : actor.unitIds;
+}
+
+/** Nobody decides on a unit in which they have a post themselves, whatever they act as (rules S1). */
+export function hasNoPostIn(posts: readonly { unitId: string }[], unitIds: readonly string[]): Verdict {
+  return posts.some(({ unitId }) => unitIds.includes(unitId))
+    ? refused('not-allowed', '您在这个单位也有任职，须由其他人办理')
+    : allowed;
 }
 
 /** Whether the actor leads the given unit or one above it. */

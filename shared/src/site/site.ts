@@ -18,6 +18,10 @@ export const Site = z
     /** Today in Shanghai by the server's clock. */
     today: z.iso.date(),
     privacy: z.array(PrivacyItem),
+    /** How long names and phones are kept once the visit is over: said where they are asked for. */
+    bookingKeepMonths: z.int(),
+    homeVisitKeepMonths: z.int(),
+    eventKeepMonths: z.int(),
   })
   .meta({ id: 'Site' });
 export type Site = z.infer<typeof Site>;

@@ -10,12 +10,12 @@ import {
   NewHandDown,
   NewReturn,
   NewWithdrawal,
-} from './assignment-step.ts';
-import { NewWaitingReport } from './waiting-report.ts';
-import { FiledReport, NewProgressReport } from './progress-report.ts';
-import { NewPublicLine, PublicLine, PublicLineReview } from './public-line.ts';
-import { AssignmentFilter, TaskFilter } from './task-filters.ts';
-import { AssignmentSummary, AssignmentView, TaskSummary, TaskView } from './task-views.ts';
+} from './lines/assignment-step.ts';
+import { NewWaitingReport } from './lines/waiting-report.ts';
+import { FiledReport, NewProgressReport } from './lines/progress-report.ts';
+import { NewPublicLine, PublicLine, PublicLineReview } from './public/public-line.ts';
+import { AssignmentFilter, TaskFilter } from './overview/task-filters.ts';
+import { AssignmentSummary, AssignmentView, ListedAssignment, TaskSummary, TaskView } from './task-views.ts';
 
 const params = z.object({ assignmentId: z.uuid() });
 
@@ -43,7 +43,7 @@ export const listAssignments = route({
   summary: '本单位（或所辖单位）承担的任务',
   access: STAFF,
   query: AssignmentFilter.extend(PageQuery.shape),
-  response: pageOf(AssignmentSummary),
+  response: pageOf(ListedAssignment),
 });
 
 export const getAssignment = route({

@@ -1,12 +1,13 @@
 import * as z from '../zod.ts';
 import { Day } from '../calendar/day.ts';
-import { Assignment, AssignmentPart, AssignmentStatus } from './assignment.ts';
-import { AssignmentStepView } from './assignment-step.ts';
-import { Extension } from './extension.ts';
-import { ProgressReportView } from './progress-report.ts';
-import { PublicLine } from './public-line.ts';
-import { BreakdownKind } from './task-breakdown.ts';
-import { WaitingReport } from './waiting-report.ts';
+import { Assignment, AssignmentPart, AssignmentStatus } from './lines/assignment.ts';
+import { AssignmentStepView } from './lines/assignment-step.ts';
+import { Extension } from './lines/extension.ts';
+import { FindingView, LedgerFinding, TaskFinding } from './findings/finding-views.ts';
+import { ProgressReportView } from './lines/progress-report.ts';
+import { PublicLine } from './public/public-line.ts';
+import { BreakdownKind } from './breakdowns/task-breakdown.ts';
+import { WaitingReport, WaitingSince } from './lines/waiting-report.ts';
 import { Task } from './task.ts';
 
 /** What the units a line was handed down to have said; beside the parent's own word, never summed into it. */
@@ -22,9 +23,14 @@ export const AssignmentSummary = Assignment.extend({
   dueSoonOn: Day.nullable(),
   task: Task.pick({ number: true, category: true, mainTask: true, duePhrase: true }),
   breakdownTitle: z.string(),
+  breakdownKind: BreakdownKind,
   handDown: HandDownTally.nullable(),
 }).meta({ id: 'AssignmentSummary' });
 export type AssignmentSummary = z.infer<typeof AssignmentSummary>;
+
+/** A line of a list, with word of what waits on a phone. */
+export const ListedAssignment = AssignmentSummary.extend(WaitingSince.shape);
+export type ListedAssignment = z.infer<typeof ListedAssignment>;
 
 export const ContactUnit = z
   .object({ id: z.uuid(), name: z.string(), officePhone: z.string().nullable(), contactName: z.string().nullable() })
@@ -49,8 +55,12 @@ export const AssignmentView = AssignmentSummary.extend({
   publicLines: z.array(PublicLine),
   /** The extension that waits to be decided; null when none does, or the actor may not read it. */
   extension: Extension.pick({ id: true, dueOn: true, reason: true, askedByName: true, askedAt: true }).nullable(),
+  /** What the plan's reminders will do next while the work is not done, and on which day. */
+  remindersToCome: z.array(z.object({ day: Day, words: z.string() })),
   /** Lines handed down from this one. */
-  children: z.array(AssignmentSummary),
+  children: z.array(ListedAssignment),
+  /** Where the task is a finding of an inspection; null for any other. */
+  finding: FindingView.nullable(),
 }).meta({ id: 'AssignmentView' });
 export type AssignmentView = z.infer<typeof AssignmentView>;
 
@@ -64,9 +74,10 @@ export const TaskLine = Assignment.pick({
   status: true,
   percent: true,
   lastReportedAt: true,
+  reportedPeriod: true,
   completedOn: true,
 })
-  .extend({ unitName: z.string(), dueSoonOn: Day.nullable() })
+  .extend({ unitName: z.string(), dueSoonOn: Day.nullable(), ...WaitingSince.shape })
   .meta({ id: 'TaskLine' });
 export type TaskLine = z.infer<typeof TaskLine>;
 
@@ -81,6 +92,10 @@ export type TaskSummary = z.infer<typeof TaskSummary>;
 
 export const TaskView = Task.extend({
   breakdownTitle: z.string(),
+  breakdownKind: BreakdownKind,
+  finding: TaskFinding.nullable(),
+  /** Of a finding: how each line stands with measure, proof and recheck. */
+  findingLines: z.array(LedgerFinding.extend({ assignmentId: z.uuid() })),
   assignments: z.array(TaskLine),
 }).meta({ id: 'TaskView' });
 export type TaskView = z.infer<typeof TaskView>;
@@ -99,9 +114,16 @@ export const LedgerLine = AssignmentSummary.pick({
   percent: true,
   completedOn: true,
   lastReportedAt: true,
+  reportedPeriod: true,
   task: true,
 })
   .extend({
+    ...WaitingSince.shape,
+    /** The day it was given out. */
+    assignedOn: Day,
+    /** For each period answered, its first report; empty for a line with a due day. */
+    periodReports: z.array(z.object({ period: z.string(), filedAt: z.iso.datetime() })),
+    finding: LedgerFinding.nullable(),
     lastReport: z.object({ note: z.string(), filedByName: z.string(), filedAt: z.iso.datetime() }).nullable(),
   })
   .meta({ id: 'LedgerLine' });
@@ -132,6 +154,10 @@ export const PublicTask = Task.pick({
   .extend({ lines: z.array(PublicTaskLine) })
   .meta({ id: 'PublicTask' });
 export type PublicTask = z.infer<typeof PublicTask>;
+
+/** One of them opened. */
+export const PublicTaskView = PublicTask.extend({ breakdownTitle: z.string() }).meta({ id: 'PublicTaskView' });
+export type PublicTaskView = z.infer<typeof PublicTaskView>;
 
 export const PublicBreakdown = z
   .object({

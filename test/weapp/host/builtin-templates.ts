@@ -14,6 +14,7 @@ export const BUILTIN_TEMPLATES = {
   textarea: '',
   image: '<img class="wx-img"/>',
   switch: '<input type="checkbox"/>',
+  map: '',
 } as const;
 
 export type BuiltinTag = keyof typeof BUILTIN_TEMPLATES;

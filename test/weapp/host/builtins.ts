@@ -125,7 +125,22 @@ const picker = define(
   },
 );
 
-const OWN: Partial<Record<BuiltinTag, Definition>> = { button, image, picker, input: entry(), textarea: entry() };
+/** WeChat draws it; here a test taps a marker or moves the view, by `__tap` and `__move`. */
+const map = define(
+  { longitude: 0, latitude: 0, scale: 16, polygons: [], markers: [], showLocation: false, minScale: 3 },
+  {
+    lifetimes: {
+      attached(this: Instance) {
+        Object.assign(elementOf(this)!, {
+          __tap: (markerId: number) => this.triggerEvent('markertap', { markerId }),
+          __move: () => this.triggerEvent('regionchange', { type: 'end', causedBy: 'drag' }),
+        });
+      },
+    },
+  },
+);
+
+const OWN: Partial<Record<BuiltinTag, Definition>> = { button, image, map, picker, input: entry(), textarea: entry() };
 
 // WeChat's attributes for screen readers, written on the element, so that a test finds things as a reader names them.
 const ARIA = [

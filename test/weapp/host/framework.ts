@@ -6,6 +6,7 @@ import { CodeSpace, component, glassEasel, MiniProgramEnv } from 'glass-easel-mi
 import type { Account, Bundle } from './bundle.ts';
 import { BUILTINS } from './builtins.ts';
 import { plainEvent } from './plain-event.ts';
+import { runScript } from './run-script.ts';
 
 type Methods = Record<string, unknown>;
 
@@ -100,8 +101,7 @@ export class Framework {
 }
 
 function groupsOf(script: string): Record<string, unknown> {
-  // oxlint-disable-next-line no-new-func
-  return new Function(`return ${script}`)() as Record<string, unknown>;
+  return runScript(`return ${script}`) as Record<string, unknown>;
 }
 
 function windowBackend(): unknown {

@@ -1,4 +1,5 @@
 import type { AppSettings, Bundle } from './bundle.ts';
+import { runScript } from './run-script.ts';
 
 /** Names of a browser that a mini-program's scripts do not have. */
 const MISSING = `
@@ -81,10 +82,8 @@ export class Modules {
       return this.load(path in this.bundle.modules ? path : `${path}.js`, file);
     };
     const names = { require, module, exports: module.exports, global: GLOBALS, globalThis: GLOBALS, ...this.scope };
-    const all = { ...names, Function: refusingFunction };
-    // oxlint-disable-next-line no-new-func
-    const run = new Function(...Object.keys(all), ...MISSING, `${source}\n//# sourceURL=weapp:///${file}`);
-    run.call(undefined, ...Object.values(all));
+    const absent = Object.fromEntries(MISSING.map((name) => [name, undefined]));
+    runScript(`${source}\n//# sourceURL=weapp:///${file}`, { ...absent, ...names, Function: refusingFunction });
     return module.exports;
   }
 

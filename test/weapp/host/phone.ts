@@ -13,13 +13,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../../journeys/browser.ts';
 import type { Account, Bundle } from './bundle.ts';
 import { compileMiniProgram } from './compile.ts';
+import type { Subscription } from './wx-subscribe.ts';
 
 export const BUILT = path.resolve(import.meta.dirname, '../../../miniapp/dist/weapp');
 export const API_BASE = 'https://county.test/api';
 
 /** The sheet every mini-program starts from: its tags are no browser's, so none of them is a block by itself. */
 const BASE_STYLES = `html,body{margin:0}
-view,scroll-view,swiper,swiper-item,form,picker,label,cover-view,page-root{display:block}comp{display:contents}
+view,scroll-view,swiper,swiper-item,form,picker,label,cover-view,map,page-root{display:block}comp{display:contents}
 text,image,switch{display:inline-block}image{width:320px;height:240px;overflow:hidden}.wx-img{width:100%;height:100%}
 button{display:block;width:100%;box-sizing:border-box;font-size:18px;line-height:2.55;padding:0 14px;border:0}
 input,textarea{border:0;font:inherit;width:100%;box-sizing:border-box}`;
@@ -50,7 +51,7 @@ export class Phone {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(45_000);
     return new Wechat(context);
   }
 
@@ -99,6 +100,11 @@ export class Wechat {
         }),
       url,
     );
+  }
+
+  /** What the person taps when WeChat asks whether the app may remind them, from now on. */
+  async willAnswer(page: Page, subscription: Subscription): Promise<void> {
+    await page.evaluate((answer) => void Object.assign(window, { __subscription__: answer }), subscription);
   }
 
   async account(page: Page): Promise<Account> {

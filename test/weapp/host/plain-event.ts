@@ -15,16 +15,20 @@ export function plainEvent(argument: unknown): unknown {
   const { type, timeStamp, mark = {}, detail = {} } = event;
   const isTouch = type.startsWith('touch');
   return {
-    type,
+    // The map's one event is called by its phase, `begin` or `end`.
+    type: type === 'regionchange' ? (detail as { type: string }).type : type,
     timeStamp,
     mark,
     target: placeOf(event.target),
     currentTarget: placeOf(event.currentTarget),
-    detail: isTouch ? {} : (JSON.parse(JSON.stringify(detail)) as object),
+    detail: isTouch ? {} : (JSON.parse(JSON.stringify(detail, withoutElements)) as object),
     touches: isTouch ? touches(detail.touches) : [],
     changedTouches: isTouch ? touches(detail.changedTouches) : tapPlace(type, detail),
   };
 }
+
+/** A browser says from which field the focus came; WeChat hands over no elements. */
+const withoutElements = (_key: string, value: unknown): unknown => (value instanceof Element ? undefined : value);
 
 function placeOf(target: unknown) {
   const instance = target as { _$?: unknown } | null;

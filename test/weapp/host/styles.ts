@@ -1,4 +1,5 @@
 import type { Bundle } from './bundle.ts';
+import { runScript } from './run-script.ts';
 
 interface Reckoned extends Array<number | string | Piece[] | undefined> {
   0: number;
@@ -14,11 +15,8 @@ export class Styles {
     private readonly bundle: Pick<Bundle, 'styles' | 'sharedStyles'>,
     private readonly width: number,
   ) {
-    // The compiler's output is a script; running it is what WeChat does.
-    // oxlint-disable-next-line no-new-func
-    this.shared = new Function(
-      `var __COMMON_STYLESHEETS__ = {}; ${bundle.sharedStyles}; return __COMMON_STYLESHEETS__`,
-    )();
+    const script = `var __COMMON_STYLESHEETS__ = {}; ${bundle.sharedStyles}; return __COMMON_STYLESHEETS__`;
+    this.shared = runScript(script) as Record<string, Piece[]>;
   }
 
   /** Puts a sheet into the document; without one of that name, an empty one. */
@@ -33,11 +31,11 @@ export class Styles {
     const script = this.bundle.styles[file];
     if (!script) return '';
     let rules = '';
-    // oxlint-disable-next-line no-new-func
-    new Function('setCssToHead', `return ${script}`)((pieces: Piece[]) => {
+    const setCssToHead = (pieces: Piece[]) => {
       rules = this.joined(pieces);
       return () => {};
-    });
+    };
+    runScript(`return ${script}`, { setCssToHead });
     // The compiler turns `page` into `body`; here several pages stand in one document.
     return rules.replace(/(^|[\s,}])body(?=[\s,{.:>#])/g, '$1.wx-page');
   }

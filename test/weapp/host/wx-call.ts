@@ -17,7 +17,8 @@ export const callsFor =
       .then(() => act(options as never))
       .then(
         (result) => ({ errMsg: `${name}:ok`, ...(result as object | undefined) }),
-        (error: Error) => Promise.reject({ errMsg: `${name}:fail ${error.message}` }),
+        ({ message, errCode }: Error & { errCode?: number }) =>
+          Promise.reject({ errMsg: `${name}:fail ${message}`, ...(errCode === undefined ? {} : { errCode }) }),
       );
     if (!options.success && !options.fail && !options.complete) return answer;
     answer.then(options.success, options.fail).catch((error: Error) => account.errors.push(`${name}: ${error.stack}`));

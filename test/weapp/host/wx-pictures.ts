@@ -29,6 +29,8 @@ export function pictures(call: MakeCall) {
       unlinkSync: removeFile,
       statSync: (path: string) => ({ size: fileSize(path) }),
       readFileSync: (path: string) => atob(fileData(path).split(',')[1]!),
+      readFile: call('readFile', ({ filePath }: { filePath: string }) => ({ data: fileData(filePath) })),
+      writeFile: call('writeFile', (file: { filePath: string; data: string }) => writeFile(file.filePath, file.data)),
     }),
   };
 }

@@ -2,8 +2,10 @@ import type { Account } from './bundle.ts';
 import type { Move, PageStack } from './page-stack.ts';
 import { USER_DATA_PATH } from './phone-files.ts';
 import { callsFor } from './wx-call.ts';
+import { mapping } from './wx-map.ts';
 import { network } from './wx-network.ts';
 import { pictures } from './wx-pictures.ts';
+import { subscribing } from './wx-subscribe.ts';
 
 interface Surroundings {
   account: Account;
@@ -20,7 +22,7 @@ const MOVES: readonly Move[] = ['navigateTo', 'redirectTo', 'reLaunch', 'switchT
 const ANSWERED = `
   showToast hideToast showLoading hideLoading setNavigationBarTitle setNavigationBarColor pageScrollTo
   stopPullDownRefresh makePhoneCall setClipboardData showShareMenu checkSession setTabBarBadge
-  removeTabBarBadge hideTabBar showTabBar getSetting requirePrivacyAuthorize`
+  removeTabBarBadge hideTabBar showTabBar getSetting openSetting requirePrivacyAuthorize`
   .trim()
   .split(/\s+/);
 const LISTENERS = `
@@ -40,6 +42,8 @@ export function makeWx({ account, apiBase, entry, pages }: Surroundings): Record
     ...Object.fromEntries(MOVES.map((kind) => [kind, call(kind, (to: object) => pages().move(kind, to))])),
     ...network(call, apiBase),
     ...pictures(call),
+    ...subscribing(call),
+    ...mapping(call),
     ...storage(),
     env: { USER_DATA_PATH },
     canIUse: () => true,

@@ -1,4 +1,4 @@
-import { LedgerFilter } from '@county/shared/tasks/task-filters';
+import { LedgerFilter } from '@county/shared/tasks/overview/task-filters';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { keepInAddress } from '../../platform/address';

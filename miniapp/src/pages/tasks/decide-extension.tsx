@@ -1,5 +1,5 @@
-import type { ExtensionView } from '@county/shared/tasks/extension';
-import { decideExtension } from '@county/shared/tasks/extension-routes';
+import type { ExtensionView } from '@county/shared/tasks/lines/extension';
+import { decideExtension } from '@county/shared/tasks/lines/extension-routes';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { issueAt, type Failure } from '../../api/failure';

@@ -1,15 +1,27 @@
 import { dayInWords, daysBetween } from '@county/shared/calendar/day';
-import { ASSIGNMENT_STATUS_LABELS, type Assignment, type AssignmentStatus } from '@county/shared/tasks/assignment';
-import { daysLeft, isLate, isOpen, lightOf } from '@county/shared/tasks/assignment-rules';
-import { owedPeriod } from '@county/shared/tasks/report-periods';
+import {
+  ASSIGNMENT_STATUS_LABELS,
+  type Assignment,
+  type AssignmentStatus,
+} from '@county/shared/tasks/lines/assignment';
+import { daysLeft, isLate, isOpen } from '@county/shared/tasks/lines/assignment-rules';
+import { lightOf } from '@county/shared/tasks/lines/line-light';
+import {
+  owedPeriod,
+  periodNotes,
+  periodStateInWords,
+  type AnsweredPeriod,
+} from '@county/shared/tasks/lines/report-periods';
 import type { Task } from '@county/shared/tasks/task';
-import type { HandDownTally } from '@county/shared/tasks/task-views';
+import type { HandDownTally, LedgerLine } from '@county/shared/tasks/task-views';
+import { waitingInWords, type WaitingSince } from '@county/shared/tasks/lines/waiting-report';
 import { today } from '../../platform/clock';
 import type { IconName } from '../../ui/icon-name';
 import { Tag, type Tone } from '../../ui/tag';
 
 type PeriodLine = Pick<Assignment, 'dueOn' | 'status' | 'reportedPeriod'> & { task: Pick<Task, 'duePhrase'> };
 type Timed = Pick<Assignment, 'dueOn' | 'status' | 'completedOn'>;
+type Lit = Timed & Pick<Assignment, 'reportedPeriod'> & { dueSoonOn: string | null };
 
 const STATES = {
   assigned: ['stone', 'circle-dashed'],
@@ -31,8 +43,9 @@ export function StateTag({ status }: { status: AssignmentStatus }) {
   );
 }
 
-/** How a line stands in time, as a tag; nothing where it stands in order. */
-export function TimeTag({ line }: { line: Timed & { dueSoonOn: string | null } }) {
+/** How a line with a due day stands in time, as a tag; nothing where it stands in order. */
+export function TimeTag({ line }: { line: Lit }) {
+  if (line.dueOn === null) return null;
   const light = lightOf(line, today());
   if (light === 'red')
     return (
@@ -49,15 +62,43 @@ export function TimeTag({ line }: { line: Timed & { dueSoonOn: string | null } }
   return null;
 }
 
+/** Word of a report that waits on a phone: 已提交、尚未发出 is not the same as nothing done. */
+export function WaitingTag({ line }: { line: WaitingSince }) {
+  if (!line.waitingSince) return null;
+  return (
+    <Tag tone="amber" icon="cloud-off">
+      {waitingInWords(line.waitingSince, today())}
+    </Tag>
+  );
+}
+
+const PERIOD_SIGNS = {
+  open: ['amber', 'calendar-days'],
+  late: ['cinnabar', 'clock'],
+  missing: ['cinnabar', 'triangle-alert'],
+  reported: ['pine', 'check'],
+} as const satisfies Record<AnsweredPeriod['state'], readonly [Tone, IconName]>;
+
 /** What is owed for the current period of a task without a due day; nothing once it is answered. */
 export function PeriodTag({ line }: { line: PeriodLine }) {
   const owed = owedPeriod(line, line.task, today());
-  if (!owed) return null;
+  return owed ? <PeriodNote period={{ ...owed, state: 'open', daysLate: 0 }} /> : null;
+}
+
+/** One period of a task without a due day: answered, answered late, missed, or still to be answered. */
+export function PeriodNote({ period }: { period: AnsweredPeriod }) {
+  const [tone, icon] = PERIOD_SIGNS[period.state];
   return (
-    <Tag tone="amber" icon="calendar-days">
-      {`${owed.name}还没有报`}
+    <Tag tone={tone} icon={icon}>
+      {periodStateInWords(period)}
     </Tag>
   );
+}
+
+/** How a line of the ledger stands in time, in words: by its due day, or by the periods it is reported on. */
+export function standingInWords(line: LedgerLine): string {
+  const notes = periodNotes(line, today());
+  return notes.length ? notes.map(periodStateInWords).join('；') : timeInWords(line);
 }
 
 /** "还有 12 天", "逾期 3 天", "逾期 2 天完成": a late completion stays late for ever. */
@@ -84,9 +125,8 @@ export function tallyInWords({ units, reported, completed }: HandDownTally): str
 }
 
 /** 退回待改, 已逾期或快到期, 其他: the order in which a person should look. */
-export function urgencyOf(line: Timed & PeriodLine & { dueSoonOn: string | null }): 'returned' | 'pressing' | 'other' {
+export function urgencyOf(line: Lit & PeriodLine): 'returned' | 'pressing' | 'other' {
   if (line.status === 'returned') return 'returned';
   if (!isOpen(line.status)) return 'other';
-  if (owedPeriod(line, line.task, today())) return 'pressing';
   return isLate(line, today()) || lightOf(line, today()) === 'amber' ? 'pressing' : 'other';
 }

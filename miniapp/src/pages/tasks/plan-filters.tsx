@@ -1,6 +1,6 @@
-import { ASSIGNMENT_STATUS_LABELS, AssignmentStatus, Light } from '@county/shared/tasks/assignment';
-import { periodInWords, periodsOf } from '@county/shared/tasks/due-period';
-import { ledgerFilterInWords, LIGHT_LABELS } from '@county/shared/tasks/task-filters';
+import { ASSIGNMENT_STATUS_LABELS, AssignmentStatus, Light } from '@county/shared/tasks/lines/assignment';
+import { periodInWords, periodsOf } from '@county/shared/tasks/overview/due-period';
+import { ledgerFilterInWords, LIGHT_LABELS } from '@county/shared/tasks/overview/task-filters';
 import { useState, type ReactNode } from 'react';
 import { Box } from '../../ui/base/box';
 import { Button } from '../../ui/button';

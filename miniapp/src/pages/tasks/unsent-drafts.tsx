@@ -1,5 +1,5 @@
 import type { Day } from '@county/shared/calendar/day';
-import { draftStanding } from '@county/shared/tasks/draft-rules';
+import { draftStanding } from '@county/shared/tasks/lines/draft-rules';
 import { today } from '../../platform/clock';
 import { openDraft, useReportDrafts, whenDue } from '../../shell/pressing-drafts';
 import { timeInWords as momentInWords } from '../../ui/answer';

@@ -1,3 +1,5 @@
+import { PROVISIONAL_WORDS } from '@county/shared/calendar/working-days';
+import { readMissingYear } from '@county/shared/calendar-keeping/calendar-routes';
 import { ROLE_LABELS } from '@county/shared/people/role';
 import { getSite } from '@county/shared/site/site';
 import { outboxSentence, unsent } from '../../api/outbox-queue';
@@ -5,8 +7,9 @@ import { useOutbox } from '../../api/outbox';
 import { useStaff } from '../../api/session';
 import { useCall } from '../../api/use-call';
 import { entriesFor, type Entry } from '../../navigation/entries';
+import { EVENTS_PAGE } from '../../navigation/event-pages';
 import { ring } from '../../platform/device';
-import { goTo } from '../../platform/navigation';
+import { goTo, withQuery } from '../../platform/navigation';
 import { setDisplay, useDisplay } from '../../theme/display';
 import { PressingDrafts } from '../../shell/pressing-drafts';
 import { Button } from '../../ui/button';
@@ -15,6 +18,8 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Card, Row, Section } from '../../ui/surface';
 import { Tag } from '../../ui/tag';
+import { Lookup, Nearby } from './nearby';
+import { Waiting } from './waiting';
 
 const HOTLINE = '12345';
 
@@ -30,15 +35,32 @@ export default function Home() {
     : '县里要办的事、办到哪一步，在这里都能看到';
   return (
     <Page title={staff ? `${staff.name}，您好` : `${county}政务公开`} about={about}>
+      <Lookup />
+      {staff ? <Waiting /> : null}
       {work.length ? (
         <Section title="我的工作">
           <UnsentNotice />
+          {staff?.role === 'administrator' ? <MissingNotice /> : null}
           <PressingDrafts />
           <Entries of={work} />
         </Section>
       ) : null}
+      {staff ? null : <Nearby />}
       <Section title={work.length ? '面向群众' : '现在可以'}>
         <Card flush>
+          <Row icon="map" title="政务地图" about="办事的地方在哪里、开不开门、怎么去" to="/tabs/map/index" />
+          <Row
+            icon="house"
+            title="哪里给我办"
+            about="选一次您的村（社区），看村里、乡镇、县里各办什么"
+            to="/pages/service-map/village/index"
+          />
+          <Row
+            icon="calendar-days"
+            title="活动"
+            about="政务开放日、会议旁听、议事协商、听证会，可以报名参加"
+            to={EVENTS_PAGE}
+          />
           {everyone.map((entry) => (
             <Row key={entry.to} icon={entry.icon} title={entry.words} about={entry.about} to={entry.to} />
           ))}
@@ -99,6 +121,27 @@ function UnsentNotice() {
       }
     >
       内容存在这台设备上，有网络时自动发送。
+    </Notice>
+  );
+}
+
+/** To administrators, from mid-November: next year's notice is out or due, and limits are only guessed at. */
+function MissingNotice() {
+  const missing = useCall(readMissingYear, {});
+  const year = missing.data?.year;
+  if (!year) return null;
+  const to = withQuery('/pages/calendar/index/index', { year });
+  return (
+    <Notice
+      kind="warn"
+      title={`${year} 年放假安排还没有录入`}
+      action={
+        <Button icon="calendar-check" href={to} onPress={() => void goTo(to)}>
+          去录入
+        </Button>
+      }
+    >
+      {`涉及 ${year} 年的期限${PROVISIONAL_WORDS}。通知公布后粘贴进来，没有办完的事项随之调整。`}
     </Notice>
   );
 }

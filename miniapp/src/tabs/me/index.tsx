@@ -1,10 +1,13 @@
 import { ROLE_LABELS } from '@county/shared/people/role';
 import type { MembershipView } from '@county/shared/people/person';
+import { INBOX_PAGE } from '@county/shared/reminders/reminder-rules';
+import { listWaitingItems } from '@county/shared/reminders/reminder-routes';
 import { useState } from 'react';
 import { failureSentence } from '../../api/failure';
 import { outboxSentence, unsent } from '../../api/outbox-queue';
 import { useOutbox } from '../../api/outbox';
-import { actAs, endSession, useActor, useSession } from '../../api/session';
+import { actAs, endSession, useActor, useSession, useStaff } from '../../api/session';
+import { useCall } from '../../api/use-call';
 import { goTo } from '../../platform/navigation';
 import { setDisplay, TEXT_SIZE_LABELS, useDisplay, type TextSize } from '../../theme/display';
 import { Button } from '../../ui/button';
@@ -14,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Card, Facts, Row, Section, Stack } from '../../ui/surface';
+import { Tag } from '../../ui/tag';
 import { toast } from '../../ui/toast';
 
 const SIZES = (Object.keys(TEXT_SIZE_LABELS) as TextSize[]).map((value) => ({ value, label: TEXT_SIZE_LABELS[value] }));
@@ -21,13 +25,40 @@ const SIZES = (Object.keys(TEXT_SIZE_LABELS) as TextSize[]).map((value) => ({ va
 /** Who I am, as what I act, how large the letters are, and whose system this is. */
 export default function Me() {
   const actor = useActor();
+  const staff = useStaff();
   return (
     <Page title="我的">
       {actor ? <Identity /> : <SignInInvitation />}
       <Reading />
       <Section title="更多">
         <Card flush>
+          {actor ? <InboxRow /> : null}
           {actor ? <OutboxRow /> : null}
+          {staff ? (
+            <>
+              <Row icon="phone" title="提醒方式" about="微信、邮件、短信" to="/pages/people/reminder-ways/index" />
+              <Row icon="users" title="代收" about="外出期间，请同事代收提醒" to="/pages/reminders/stand-ins/index" />
+            </>
+          ) : null}
+          <Row
+            icon="calendar-check"
+            title="我的预约"
+            about="时间、地点、预约号；改时间、取消"
+            to="/pages/appointments/mine/index"
+          />
+          <Row icon="list-checks" title="我的清单" about="办事要带的材料，勾到哪一样" to="/tabs/affairs/index" />
+          <Row
+            icon="circle-help"
+            title="我的提问"
+            about="就公开的任务提过的问题和答复"
+            to="/pages/task-questions/mine/index"
+          />
+          <Row
+            icon="map-pin"
+            title="我报告过的错误"
+            about="地图上报过的电话、时间、位置不对，和单位的答复"
+            to="/pages/service-map/correction/index"
+          />
           <Row icon="message-square-text" title="投诉建议" to="/pages/complaints/new/index" />
           <Row
             icon="shield-check"
@@ -129,6 +160,26 @@ function Reading() {
         </Stack>
       </Card>
     </Section>
+  );
+}
+
+function InboxRow() {
+  const waiting = useCall(listWaitingItems, {});
+  const unread = waiting.data?.items.find(({ kind }) => kind === 'reminders');
+  return (
+    <Row
+      icon="bell"
+      title="提醒"
+      about="到期、逾期和要您处理的事"
+      to={INBOX_PAGE}
+      end={
+        unread ? (
+          <Tag tone="amber" icon="bell">
+            {unread.count > 99 ? '99 条以上未读' : `${unread.count} 条未读`}
+          </Tag>
+        ) : undefined
+      }
+    />
   );
 }
 

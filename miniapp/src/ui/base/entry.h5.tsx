@@ -78,6 +78,11 @@ export function DayEntry({ min, max, ...props }: DayEntryProps) {
   );
 }
 
+/** A wall-clock time, `08:30`. */
+export function ClockEntry(props: EntryProps) {
+  return <input {...attributes(props)} type="time" onChange={(event) => props.onChange(event.target.value)} />;
+}
+
 function attributes({ id, value, describedBy, invalid, disabled, required, placeholder }: EntryProps) {
   return {
     id,

@@ -82,6 +82,20 @@ export function DayEntry({ min = '', max = '', ...props }: DayEntryProps) {
   );
 }
 
+/** A wall-clock time, `08:30`. */
+export function ClockEntry(props: EntryProps) {
+  return (
+    <Picker
+      mode="time"
+      value={props.value}
+      disabled={props.disabled}
+      onChange={(event) => take(event.detail.value, props.onChange)}
+    >
+      <Chosen {...props} words={props.value || undefined} />
+    </Picker>
+  );
+}
+
 function Chosen({
   id,
   words,

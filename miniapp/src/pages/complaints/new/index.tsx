@@ -5,18 +5,17 @@ import type { FieldIssue } from '@county/shared/http/problem';
 import { useState } from 'react';
 import { useDraft } from '../../../api/drafts';
 import { issueAt, type Failure } from '../../../api/failure';
+import { complaintsFiledHere } from '../../../api/kept-numbers';
 import { sendOrKeep, type Sending } from '../../../api/outbox';
+import { SentWords } from '../../../components/sent-words';
 import { ring } from '../../../platform/device';
 import { newId } from '../../../platform/ids';
-import { goBack } from '../../../platform/navigation';
 import { FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { Field, TextArea } from '../../../ui/field';
-import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { ActionBar, Card, Row, Stack } from '../../../ui/surface';
-import { rememberFiled } from './filed-here';
 import { MyComplaints } from './my-complaints';
 
 interface Form {
@@ -24,6 +23,8 @@ interface Form {
   words: string;
   contact: string;
 }
+
+const NEXT = '由督查部门处理，答复显示在“投诉建议”页；留了联系方式的也会直接答复您。';
 
 /** 投诉建议: anybody may write, without signing in and without giving a name. */
 export default function NewComplaintPage() {
@@ -52,14 +53,14 @@ export default function NewComplaintPage() {
       setIssues(result.failure.problem.issues);
       return setFailure(result.failure);
     }
-    rememberFiled(id);
+    complaintsFiledHere.remember(id);
     draft.discard();
     setSending(result);
   };
 
-  if (sending) return <Sent sending={sending} />;
+  if (sending) return <SentWords title="投诉建议" sending={sending} next={NEXT} />;
   return (
-    <Page title="投诉建议" about="对政务公开、任务落实或本系统的意见都可以写">
+    <Page keepsUnsent title="投诉建议" about="对政务公开、任务落实或本系统的意见都可以写">
       <FailureNotice failure={failure} />
       <Card>
         <Stack>
@@ -92,23 +93,6 @@ export default function NewComplaintPage() {
           提交
         </Button>
       </ActionBar>
-    </Page>
-  );
-}
-
-function Sent({ sending }: { sending: Sending }) {
-  const arrived = sending.item.state === 'sent';
-  return (
-    <Page title="投诉建议">
-      <Notice
-        kind={arrived ? 'success' : 'warn'}
-        title={arrived ? '已收到，谢谢您' : '已存下，有网络时自动发送'}
-        action={<Button onPress={() => void goBack()}>返回</Button>}
-      >
-        {arrived
-          ? '由督查部门处理，答复显示在“投诉建议”页；留了联系方式的也会直接答复您。'
-          : '请不要卸载或清除数据。可在“待发送”里查看。'}
-      </Notice>
     </Page>
   );
 }

@@ -1,21 +1,21 @@
 import { readComplaint } from '@county/shared/complaints/complaint';
 import { useState } from 'react';
+import { complaintsFiledHere } from '../../../api/kept-numbers';
 import { useCall } from '../../../api/use-call';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { confirm } from '../../../ui/dialog';
 import { Card, Section, Stack } from '../../../ui/surface';
 import { ComplaintWords } from '../complaint-words';
-import { filedHere, forgetFiled } from './filed-here';
 
 /** What was filed on this device, with its answers. */
 export function MyComplaints() {
-  const [ids, setIds] = useState(filedHere);
+  const [ids, setIds] = useState(complaintsFiledHere.all);
   if (!ids.length) return null;
   const remove = async () => {
     const words = '移除后，这台手机上不能再查看答复；已经提交的内容仍会得到处理。';
     if (!(await confirm({ title: '从本机移除这些记录？', words, yes: '移除' }))) return;
-    forgetFiled();
+    complaintsFiledHere.forgetAll();
     setIds([]);
   };
   return (

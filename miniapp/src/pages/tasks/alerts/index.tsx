@@ -1,7 +1,7 @@
 import { dayInWords } from '@county/shared/calendar/day';
-import { ALERT_LABELS, type AlertKind, type LineAlert } from '@county/shared/tasks/line-alert';
-import { BEHIND_MARGIN, SILENT_WORKING_DAYS } from '@county/shared/tasks/alert-rules';
-import { listAlerts } from '@county/shared/tasks/overview-routes';
+import { ALERT_LABELS, type AlertKind, type LineAlert } from '@county/shared/tasks/overview/line-alert';
+import { BEHIND_MARGIN, SILENT_WORKING_DAYS } from '@county/shared/tasks/overview/alert-rules';
+import { listAlerts } from '@county/shared/tasks/overview/overview-routes';
 import { useRouter } from '@tarojs/taro';
 import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';
@@ -15,6 +15,8 @@ import type { IconName } from '../../../ui/icon-name';
 import { Page } from '../../../ui/page';
 import { Card, Flow, Row, Section } from '../../../ui/surface';
 import { Tag, type Tone } from '../../../ui/tag';
+import { useFilterNames } from '../filter-names';
+import { WaitingTag } from '../line-state';
 
 const SIGNS = {
   behind: ['amber', 'clock'],
@@ -28,9 +30,13 @@ export default function AlertsPage() {
   const { id: breakdownId = '', underUnitId } = useRouter().params;
   const staff = useStaff();
   const list = useList(listAlerts, staff ? { params: { breakdownId }, query: { underUnitId, limit: 50 } } : null);
+  const { underUnit } = useFilterNames({ underUnitId }, undefined);
   if (!staff) return <SignInFirst title="预警" />;
   return (
-    <Page title="预警" about="由规则计算，按任务序号和完成时限排列，不对单位排名">
+    <Page
+      title={underUnit ? `${underUnit}所辖单位的预警` : '预警'}
+      about="由规则计算，按任务序号和完成时限排列，不对单位排名"
+    >
       <ListAnswer
         of={list}
         empty={
@@ -56,7 +62,7 @@ export default function AlertsPage() {
         )}
       </ListAnswer>
       <Box className="row-about">
-        {`落后：比同一任务其他单位的中位数低 ${BEHIND_MARGIN} 个百分点以上。长时间未报：${SILENT_WORKING_DAYS} 个工作日没有填报。预警只是提示，请先向单位了解情况。`}
+        {`落后：比同一任务一半单位已达到的进度还低 ${BEHIND_MARGIN} 个百分点以上。长时间未报：${SILENT_WORKING_DAYS} 个工作日没有填报。预警只是提示，请先向单位了解情况。`}
       </Box>
     </Page>
   );
@@ -75,6 +81,7 @@ function AlertRow({ alert }: { alert: LineAlert }) {
               {ALERT_LABELS[kind]}
             </Tag>
           ))}
+          <WaitingTag line={alert} />
           <Box as="span" className="grid-about">
             {alert.dueOn ? `${dayInWords(alert.dueOn, today())} 到期` : '无固定时限'}
           </Box>

@@ -1,7 +1,11 @@
 import { dayInWords, shanghaiDay } from '@county/shared/calendar/day';
 import { readFile } from '@county/shared/files/file-routes';
-import { changeBreakdown, downloadBreakdownDocx, downloadBreakdownXlsx } from '@county/shared/tasks/breakdown-routes';
-import { BREAKDOWN_KIND_LABELS, type BreakdownSummary } from '@county/shared/tasks/task-breakdown';
+import {
+  changeBreakdown,
+  downloadBreakdownDocx,
+  downloadBreakdownXlsx,
+} from '@county/shared/tasks/breakdowns/breakdown-routes';
+import { BREAKDOWN_KIND_LABELS, type BreakdownSummary } from '@county/shared/tasks/breakdowns/task-breakdown';
 import { useState } from 'react';
 import { call, download } from '../../../api/call';
 import type { Failure } from '../../../api/failure';
@@ -45,7 +49,7 @@ export function BreakdownCard({ breakdown, supervises, reload }: CardProps) {
           {breakdown.title}
         </Box>
         <Box className="row-about">
-          {`${BREAKDOWN_KIND_LABELS[breakdown.kind]} · ${breakdown.year} 年 · ${breakdown.taskCount} 项任务 · ${breakdown.assignmentCount} 个单位责任 · ${dayInWords(shanghaiDay(breakdown.createdAt))} 建立`}
+          {`${BREAKDOWN_KIND_LABELS[breakdown.kind]} · ${breakdown.year} 年 · ${countInWords(breakdown)} · ${breakdown.assignmentCount} 个单位责任 · ${dayInWords(shanghaiDay(breakdown.createdAt))} 建立`}
         </Box>
         <Flow>
           <Button kind="primary" icon="table-2" href={withQuery('/pages/tasks/ledger/index', { id: breakdown.id })}>
@@ -53,6 +57,9 @@ export function BreakdownCard({ breakdown, supervises, reload }: CardProps) {
           </Button>
           <Button icon="list-checks" href={withQuery('/pages/tasks/heat-table/index', { id: breakdown.id })}>
             进展一览表
+          </Button>
+          <Button icon="bell" href={withQuery('/pages/tasks/reminder-settings/index', { id: breakdown.id })}>
+            提醒设置
           </Button>
           {supervises ? (
             <Button icon="calendar-days" onPress={() => setCarrying(true)}>
@@ -76,6 +83,9 @@ export function BreakdownCard({ breakdown, supervises, reload }: CardProps) {
     </Card>
   );
 }
+
+const countInWords = ({ kind, taskCount }: BreakdownSummary): string =>
+  kind === 'inspection' ? `${taskCount} 个问题` : `${taskCount} 项任务`;
 
 /** The table with how it stands, and the documents it was read from. */
 function Takeaways({ breakdown }: { breakdown: BreakdownSummary }) {

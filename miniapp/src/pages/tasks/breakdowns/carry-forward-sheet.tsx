@@ -1,5 +1,5 @@
-import { carryForwardBreakdown } from '@county/shared/tasks/breakdown-routes';
-import type { BreakdownSummary } from '@county/shared/tasks/task-breakdown';
+import { carryForwardBreakdown } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import type { BreakdownSummary } from '@county/shared/tasks/breakdowns/task-breakdown';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';

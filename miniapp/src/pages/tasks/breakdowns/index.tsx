@@ -1,4 +1,4 @@
-import { listBreakdowns } from '@county/shared/tasks/breakdown-routes';
+import { listBreakdowns } from '@county/shared/tasks/breakdowns/breakdown-routes';
 import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';
 import { ListAnswer } from '../../../ui/answer';

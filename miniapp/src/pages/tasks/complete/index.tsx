@@ -1,7 +1,6 @@
 import { checkInput } from '@county/shared/http/input';
 import type { FieldIssue } from '@county/shared/http/problem';
-import { canComplete } from '@county/shared/tasks/assignment-rules';
-import { NewCompletion } from '@county/shared/tasks/assignment-step';
+import { NewCompletion } from '@county/shared/tasks/lines/assignment-step';
 import { completeAssignment, getAssignment } from '@county/shared/tasks/task-routes';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useRouter } from '@tarojs/taro';
@@ -23,6 +22,7 @@ import { Page } from '../../../ui/page';
 import { PhotoField } from '../../../ui/photo-field';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
+import { mayComplete } from '../finding/finding-verdicts';
 import { dueInWords } from '../line-state';
 import { remarksOf } from '../return-remarks';
 import { SignInFirst } from '../../../shell/sign-in-first';
@@ -34,7 +34,7 @@ export default function CompletePage() {
   const view = useCall(getAssignment, staff ? { params: { assignmentId: id } } : null);
   if (!staff) return <SignInFirst title="确认办结" />;
   return (
-    <Page title="确认办结" about={view.data && `${view.data.unitName} · ${dueInWords(view.data)}`}>
+    <Page keepsUnsent title="确认办结" about={view.data && `${view.data.unitName} · ${dueInWords(view.data)}`}>
       <Answer of={view} shape="words">
         {(line) => <CompleteForm line={line} />}
       </Answer>
@@ -50,7 +50,7 @@ function CompleteForm({ line }: { line: AssignmentView }) {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const { id, summary, proof } = draft.value;
-  const verdict = canComplete(line, staff);
+  const verdict = mayComplete(line, staff);
   const remark = remarksOf(line);
   const send = async () => {
     const checked = checkInput(NewCompletion, { id, summary, proof, fileIds: photos.map((photo) => photo.id) });

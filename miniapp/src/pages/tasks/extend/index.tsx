@@ -1,6 +1,6 @@
 import { addDays } from '@county/shared/calendar/day';
-import { askExtension } from '@county/shared/tasks/extension-routes';
-import { canAskExtension } from '@county/shared/tasks/extension-rules';
+import { askExtension } from '@county/shared/tasks/lines/extension-routes';
+import { canAskExtension } from '@county/shared/tasks/lines/extension-rules';
 import { getAssignment } from '@county/shared/tasks/task-routes';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';

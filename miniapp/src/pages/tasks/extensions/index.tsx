@@ -1,5 +1,5 @@
-import type { ExtensionView } from '@county/shared/tasks/extension';
-import { listExtensions } from '@county/shared/tasks/extension-routes';
+import type { ExtensionView } from '@county/shared/tasks/lines/extension';
+import { listExtensions } from '@county/shared/tasks/lines/extension-routes';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';

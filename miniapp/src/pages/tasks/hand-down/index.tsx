@@ -1,5 +1,5 @@
 import { listOrgUnits } from '@county/shared/org-units/org-unit-routes';
-import { canHandDown, canSetHandDownDay } from '@county/shared/tasks/assignment-rules';
+import { canHandDown, canSetHandDownDay } from '@county/shared/tasks/lines/assignment-rules';
 import { getAssignment, handDownAssignment } from '@county/shared/tasks/task-routes';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useRouter } from '@tarojs/taro';

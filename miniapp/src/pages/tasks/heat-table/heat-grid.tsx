@@ -1,10 +1,10 @@
-import type { HeatColumn, HeatRow } from '@county/shared/tasks/heat-table';
-import { completenessInWords, timelinessInWords, type Rate } from '@county/shared/tasks/rates';
+import type { HeatColumn, HeatRow } from '@county/shared/tasks/overview/heat-table';
+import { completenessInWords, timelinessInWords, type Rate } from '@county/shared/tasks/overview/rates';
 import { goTo } from '../../../platform/navigation';
 import { Grid } from '../../../ui/base/grid';
 import { Box } from '../../../ui/base/box';
 import { Press } from '../../../ui/base/press';
-import { addressOfCell, addressOfTask, type HeatViewProps } from './heat-view';
+import { addressOfCell, addressOfTask, owedOfCell, type HeatViewProps } from './heat-view';
 import { HeatCellSign } from './heat-cell';
 
 /** The desk's heat table. */
@@ -18,7 +18,14 @@ export function HeatGrid({ breakdownId, table, chosen, choose }: HeatViewProps) 
         const cell = cells.get(unitId);
         if (!cell) return <Box className="heat-none">—</Box>;
         const unitName = table.columns.find((column) => column.unitId === unitId)?.name ?? '';
-        return <HeatCellSign cell={cell} unitName={unitName} to={addressOfCell(breakdownId, row, cell, chosen)} />;
+        return (
+          <HeatCellSign
+            cell={cell}
+            unitName={unitName}
+            owed={owedOfCell(row, cell)}
+            to={addressOfCell(breakdownId, row, cell, chosen)}
+          />
+        );
       },
     };
   });

@@ -1,5 +1,6 @@
-import type { HeatCell, HeatRow } from '@county/shared/tasks/heat-table';
-import { Light } from '@county/shared/tasks/assignment';
+import type { HeatCell, HeatRow } from '@county/shared/tasks/overview/heat-table';
+import { Light } from '@county/shared/tasks/lines/assignment';
+import { belowInShort, progressInShort } from '@county/shared/tasks/overview/heat-words';
 import { useState } from 'react';
 import { Button } from '../../../ui/button';
 import { Card, Flow, Row, Stack } from '../../../ui/surface';
@@ -7,14 +8,15 @@ import { Tag, type Tone } from '../../../ui/tag';
 import type { IconName } from '../../../ui/icon-name';
 import { Box } from '../../../ui/base/box';
 import { Press } from '../../../ui/base/press';
+import { Select } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
-import { addressOfCell, addressOfTask, type HeatViewProps } from './heat-view';
-import { belowInWords, percentInWords, signOf } from './heat-cell';
+import { addressOfCell, addressOfTask, owedOfCell, type HeatViewProps } from './heat-view';
+import { signOf } from './heat-cell';
 import { Rates } from './heat-grid';
 
 const COUNTS = {
   red: ['cinnabar', 'triangle-alert', '逾期'],
-  amber: ['amber', 'clock', '快到期'],
+  amber: ['amber', 'clock', '快到期或未报'],
   green: ['pine', 'check', '正常'],
   grey: ['stone', 'refresh-cw', '长期'],
 } as const satisfies Record<Light, readonly [Tone, IconName, string]>;
@@ -62,6 +64,9 @@ function TaskCard({ row, ...props }: HeatViewProps & { row: HeatRow }) {
 
 function Units({ row, breakdownId, table, chosen, choose }: HeatViewProps & { row: HeatRow }) {
   const cells = new Map(row.cells.map((cell) => [cell.unitId, cell]));
+  const below = table.columns
+    .filter((column) => column.hasUnits && cells.get(column.unitId)?.below)
+    .map(({ unitId, name }) => ({ value: unitId, label: name }));
   return (
     <Stack>
       {table.columns.map((column) => {
@@ -71,10 +76,10 @@ function Units({ row, breakdownId, table, chosen, choose }: HeatViewProps & { ro
           <Row
             key={column.unitId}
             title={column.name}
-            about={`进展：${percentInWords(cell)}`}
+            about={[`进展：${progressInShort(cell)}`, owedOfCell(row, cell)].filter(Boolean).join(' · ')}
             end={<SignTag cell={cell} />}
             to={addressOfCell(breakdownId, row, cell, chosen)}
-            foot={column.hasUnits && cell.below ? <Box className="grid-about">{belowInWords(cell.below)}</Box> : null}
+            foot={column.hasUnits && cell.below ? <Box className="grid-about">{belowInShort(cell.below)}</Box> : null}
           />
         );
       })}
@@ -82,19 +87,16 @@ function Units({ row, breakdownId, table, chosen, choose }: HeatViewProps & { ro
         <Button kind="quiet" href={addressOfTask(row)}>
           看整项任务
         </Button>
-        {table.columns
-          .filter((column) => column.hasUnits && cells.get(column.unitId)?.below)
-          .slice(0, 1)
-          .map((column) => (
-            <Button
-              key={column.unitId}
-              kind="quiet"
-              onPress={() => choose({ underUnitId: column.unitId, unitId: undefined })}
-            >
-              {`看${column.name}所辖`}
-            </Button>
-          ))}
       </Flow>
+      {below.length ? (
+        <Select
+          label="看所辖的村（社区）"
+          optional
+          options={[{ value: '', label: '请选择乡镇（街道）' }, ...below]}
+          value=""
+          onChange={(underUnitId) => (underUnitId ? choose({ underUnitId, unitId: undefined }) : undefined)}
+        />
+      ) : null}
     </Stack>
   );
 }

@@ -1,4 +1,6 @@
-import type { HeatCell, HeatRow, HeatTable } from '@county/shared/tasks/heat-table';
+import type { HeatCell, HeatRow, HeatTable } from '@county/shared/tasks/overview/heat-table';
+import { periodOf, periodStateInWords, reportEvery } from '@county/shared/tasks/lines/report-periods';
+import { today } from '../../../platform/clock';
 import { withQuery } from '../../../platform/navigation';
 import type { ChosenFilters } from '../chosen-filters';
 
@@ -18,3 +20,9 @@ export function addressOfCell(breakdownId: string, row: HeatRow, cell: HeatCell,
 }
 
 export const addressOfTask = (row: HeatRow) => withQuery('/pages/tasks/task/index', { id: row.task.id });
+
+/** "本期（2026年第三季度）还没有填报", where a cell's light says so. */
+export function owedOfCell({ task }: HeatRow, { dueOn, light }: HeatCell): string | null {
+  const every = light === 'amber' ? reportEvery(dueOn, task.duePhrase) : null;
+  return every && periodStateInWords({ ...periodOf(today(), every), state: 'open', daysLate: 0 });
+}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '进展一览表' });
+export default definePageConfig({ navigationBarTitleText: '进展一览表', enableShareAppMessage: true });

@@ -1,49 +1,63 @@
-import { readHeatTable } from '@county/shared/tasks/overview-routes';
+import type { HeatFilter } from '@county/shared/tasks/overview/heat-table';
+import { downloadHeatTable, readHeatTable } from '@county/shared/tasks/overview/overview-routes';
 import { overseesAll } from '@county/shared/people/scope';
+import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { withQuery } from '../../../platform/navigation';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { Answer } from '../../../ui/answer';
-import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { Page } from '../../../ui/page';
+import { ShareButton } from '../../../ui/share-button';
 import { Card, Flow } from '../../../ui/surface';
 import { useWide } from '../../../ui/use-wide';
-import { useChosenFilters } from '../chosen-filters';
+import { useChosenFilters, type ChosenFilters } from '../chosen-filters';
+import { useFilterNames } from '../filter-names';
 import { PlanFilters } from '../plan-filters';
+import { TakeWorkbook } from '../take-workbook';
 import { HeatGrid } from './heat-grid';
 import { HeatList } from './heat-list';
 import type { HeatViewProps } from './heat-view';
 import { Legend } from './legend';
+import { UnitPages } from './unit-pages';
+
+const UNITS_ON_A_PAGE = 200;
 
 /** 进展一览表: how every task stands in every unit of one level, with a way down to each unit's own. */
 export default function HeatTablePage() {
   const staff = useStaff();
   const [breakdownId, chosen, choose] = useChosenFilters();
-  const { underUnitId, unitId, state, light, category, period, text } = chosen;
-  const query = { underUnitId, unitId, state, light, category, period, text, limit: 200 };
+  const [turned, turnTo] = useState<readonly string[]>([]);
+  const query = { ...filterOf(chosen), limit: UNITS_ON_A_PAGE, cursor: turned.at(-1) };
   const table = useCall(readHeatTable, staff ? { params: { breakdownId }, query } : null);
+  const names = useFilterNames(chosen, undefined);
   const wide = useWide();
   if (!staff) return <SignInFirst title="进展一览表" />;
   const data = table.data;
-  const names = {
-    unit: data?.columns.find((column) => column.unitId === unitId)?.name ?? (unitId && '一个单位'),
-    underUnit: data?.path.at(-1)?.name ?? (underUnitId && '一个单位'),
+  const chooseAnew = (more: ChosenFilters) => {
+    turnTo([]);
+    choose(more);
   };
   return (
     <Page title="进展一览表" about={data?.title} wide>
-      <PlanFilters chosen={chosen} onChange={choose} categories={data?.categories} year={data?.year} names={names} />
+      <PlanFilters
+        chosen={chosen}
+        onChange={chooseAnew}
+        categories={data?.categories}
+        year={data?.year}
+        names={names}
+      />
       <Answer of={table}>
         {(shown) => (
           <>
-            <Ways breakdownId={breakdownId} table={shown} chosen={chosen} choose={choose} />
+            <Ways breakdownId={breakdownId} table={shown} chosen={chosen} choose={chooseAnew} />
             {shown.rows.some((row) => row.cells.length) ? (
               wide ? (
-                <HeatGrid breakdownId={breakdownId} table={shown} chosen={chosen} choose={choose} />
+                <HeatGrid breakdownId={breakdownId} table={shown} chosen={chosen} choose={chooseAnew} />
               ) : (
-                <HeatList breakdownId={breakdownId} table={shown} chosen={chosen} choose={choose} />
+                <HeatList breakdownId={breakdownId} table={shown} chosen={chosen} choose={chooseAnew} />
               )
             ) : (
               <Card>
@@ -52,14 +66,25 @@ export default function HeatTablePage() {
                 </EmptyState>
               </Card>
             )}
-            {shown.next ? <Box className="row-about">单位很多，这里先列前 200 个；请选一个单位看其所辖。</Box> : null}
-            <Legend />
+            <UnitPages table={shown} turned={turned} turnTo={turnTo} />
+            <Legend isProvisional={shown.isProvisional} />
           </>
         )}
       </Answer>
     </Page>
   );
 }
+
+/** What of a plan's filters the table knows. */
+const filterOf = ({ underUnitId, unitId, state, light, category, period, text }: ChosenFilters): HeatFilter => ({
+  underUnitId,
+  unitId,
+  state,
+  light,
+  category,
+  period,
+  text,
+});
 
 /** Where on the way down one is, the way up, and the other views with the same filters. */
 function Ways({ breakdownId, table, chosen, choose }: HeatViewProps) {
@@ -87,6 +112,15 @@ function Ways({ breakdownId, table, chosen, choose }: HeatViewProps) {
       <Button icon="printer" href={withQuery('/pages/tasks/sheet/index', { id: breakdownId, ...chosen })}>
         打印
       </Button>
+      <TakeWorkbook
+        route={downloadHeatTable}
+        request={{ params: { breakdownId }, query: filterOf(chosen) }}
+        name="进展一览表.xlsx"
+      />
+      <ShareButton
+        title={`${table.title}进展一览表`}
+        path={withQuery('/pages/tasks/heat-table/index', { id: breakdownId, ...filterOf(chosen) })}
+      />
     </Flow>
   );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '台账' });
+export default definePageConfig({ navigationBarTitleText: '台账', enableShareAppMessage: true });

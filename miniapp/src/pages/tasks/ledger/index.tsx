@@ -1,18 +1,17 @@
-import { shanghaiDay } from '@county/shared/calendar/day';
-import { ASSIGNMENT_PART_LABELS } from '@county/shared/tasks/assignment';
-import { lightOf } from '@county/shared/tasks/assignment-rules';
-import { downloadLedger, getBreakdown, readLedger } from '@county/shared/tasks/breakdown-routes';
+import { dayInWords, shanghaiDay } from '@county/shared/calendar/day';
+import { ASSIGNMENT_PART_LABELS } from '@county/shared/tasks/lines/assignment';
+import { downloadLedger, getBreakdown, readLedger } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import { lightOf } from '@county/shared/tasks/lines/line-light';
+import { periodNotes, type AnsweredPeriod } from '@county/shared/tasks/lines/report-periods';
+import { taskWord } from '@county/shared/tasks/breakdowns/task-breakdown';
 import type { LedgerLine } from '@county/shared/tasks/task-views';
 import { useState } from 'react';
-import { download } from '../../../api/call';
-import type { Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { useList } from '../../../api/use-list';
 import { today } from '../../../platform/clock';
-import { openDocument } from '../../../platform/files';
 import { goTo, withQuery } from '../../../platform/navigation';
-import { FailureNotice, ListAnswer } from '../../../ui/answer';
+import { ListAnswer } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
@@ -20,11 +19,16 @@ import { DataTable, type Column } from '../../../ui/data-table';
 import { EmptyState } from '../../../ui/empty-state';
 import { Page } from '../../../ui/page';
 import { ProgressBar } from '../../../ui/progress-bar';
+import { ShareButton } from '../../../ui/share-button';
 import { Card, Flow, Row } from '../../../ui/surface';
 import { useWide } from '../../../ui/use-wide';
-import { useChosenFilters, type ChosenFilters } from '../chosen-filters';
-import { dueInWords, StateTag, timeInWords, TimeTag } from '../line-state';
+import { useChosenFilters } from '../chosen-filters';
+import { useFilterNames } from '../filter-names';
+import { dueInWords, PeriodNote, standingInWords, StateTag, TimeTag, WaitingTag } from '../line-state';
 import { PlanFilters } from '../plan-filters';
+import { TakeWorkbook } from '../take-workbook';
+import { RecheckTag } from '../finding/recheck-part';
+import { Nudging } from './nudging';
 import { Unsettled } from './unsettled';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
@@ -35,34 +39,63 @@ export default function LedgerPage() {
   const params = { breakdownId };
   const breakdown = useCall(getBreakdown, staff ? { params } : null);
   const list = useList(readLedger, staff ? { params, query: { ...chosen, limit: 100 } } : null);
+  const names = useFilterNames(chosen, list.data?.[0]?.task);
   const wide = useWide();
+  const [choosing, setChoosing] = useState(false);
   if (!staff) return <SignInFirst title="台账" />;
+  // A lead nudges those below the own unit alone: a ledger without them offers nothing to nudge.
+  const mayNudge =
+    staff.role === 'supervisor' ||
+    (staff.role === 'unit-lead' && (chosen.withHandedDown === 'yes' || chosen.underUnitId !== undefined));
   return (
     <Page title="台账" about={breakdown.data?.title} wide>
-      <PlanFilters chosen={chosen} onChange={choose} year={breakdown.data?.year} names={namesOf(chosen, list.data)}>
+      <PlanFilters chosen={chosen} onChange={choose} year={breakdown.data?.year} names={names}>
         <Switch
           label="含分解到村"
           value={chosen.withHandedDown === 'yes'}
           onChange={(on) => choose({ withHandedDown: on ? 'yes' : undefined })}
         />
       </PlanFilters>
-      <Download breakdownId={breakdownId} chosen={chosen} />
+      <Flow>
+        {mayNudge && !choosing ? (
+          <Button icon="bell" onPress={() => setChoosing(true)}>
+            催办
+          </Button>
+        ) : null}
+        {mayNudge ? (
+          <Button icon="history" href={withQuery('/pages/nudges/list/index', { breakdownId })}>
+            催办记录
+          </Button>
+        ) : null}
+        <TakeWorkbook route={downloadLedger} request={{ params, query: chosen }} name="台账.xlsx" />
+        <ShareButton
+          title={`${breakdown.data?.title ?? ''}台账`}
+          path={withQuery('/pages/tasks/ledger/index', { id: breakdownId, ...chosen })}
+        />
+      </Flow>
       <Unsettled breakdownId={breakdownId} />
       <ListAnswer
         of={list}
         empty={
           <Card>
-            <EmptyState icon="table-2" title="没有符合条件的任务">
+            <EmptyState icon="table-2" title={`没有符合条件的${taskWord(breakdown.data?.kind ?? 'plan')}`}>
               请放宽上面的筛选条件。
             </EmptyState>
           </Card>
         }
       >
         {(lines) =>
-          wide ? (
+          mayNudge && choosing ? (
+            <Nudging
+              breakdownId={breakdownId}
+              filter={{ withHandedDown: 'no', ...chosen }}
+              lines={lines}
+              onEnd={() => setChoosing(false)}
+            />
+          ) : wide ? (
             <DataTable
               label="台账"
-              columns={COLUMNS}
+              columns={breakdown.data?.kind === 'inspection' ? FINDING_COLUMNS : COLUMNS}
               items={lines}
               keyOf={(line) => line.id}
               onOpen={(line) => void goTo(addressOfLine(line))}
@@ -80,73 +113,78 @@ export default function LedgerPage() {
   );
 }
 
-/** What the filters of an opened link mean, from the lines they let through. */
-function namesOf({ taskId, unitId, underUnitId }: ChosenFilters, lines: readonly LedgerLine[] = []) {
-  const [first] = lines;
-  return {
-    task: taskId && (first ? `第 ${first.task.number} 项` : '一项任务'),
-    unit: unitId && (first?.unitName ?? '一个单位'),
-    underUnit: underUnitId && '一个乡镇（街道）所辖的村和社区',
-  };
-}
-
 const addressOfLine = ({ id }: LedgerLine) => withQuery('/pages/tasks/line/index', { id });
 
-function Download({ breakdownId, chosen }: { breakdownId: string; chosen: ChosenFilters }) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const take = async () => {
-    setBusy(true);
-    const answer = await download(downloadLedger, { params: { breakdownId }, query: chosen }, '台账.xlsx');
-    setBusy(false);
-    if (!answer.ok) return setFailure(answer.failure);
-    setFailure(undefined);
-    await openDocument(answer.reply);
-  };
-  return (
-    <>
-      <Button icon="download" busy={busy} onPress={() => void take()}>
-        下载 Excel
-      </Button>
-      <FailureNotice failure={failure} />
-    </>
-  );
-}
+const MEASURE_COLUMN: Column<LedgerLine> = {
+  key: 'measure',
+  title: '整改措施',
+  width: '10em',
+  cell: ({ finding }) => <Box className="is-brief">{finding?.measure ?? '未定'}</Box>,
+};
 
+const RECHECK_COLUMN: Column<LedgerLine> = {
+  key: 'recheck',
+  title: '复查',
+  width: '8em',
+  cell: ({ finding }) => (finding?.recheck ? <RecheckTag outcome={finding.recheck.outcome} /> : '未复查'),
+};
+
+/** What matters most stands first: a desk of 1280 px shows all but the words of the last report without scrolling. */
 const COLUMNS: readonly Column<LedgerLine>[] = [
   {
     key: 'task',
     title: '任务',
-    width: '24em',
+    width: '16em',
     cell: (line) => <Box className="is-brief">{`${line.task.number}．${line.task.mainTask}`}</Box>,
   },
-  { key: 'unit', title: '单位', width: '11em', cell: (line) => line.unitName },
-  { key: 'part', title: '职责', width: '4em', cell: (line) => ASSIGNMENT_PART_LABELS[line.part] },
-  { key: 'state', title: '状态', width: '10em', cell: (line) => <StateTag status={line.status} /> },
-  { key: 'percent', title: '百分比', width: '9em', cell: (line) => <ProgressBar percent={line.percent} /> },
-  { key: 'due', title: '时限', width: '7em', cell: (line) => line.dueOn ?? '无固定时限' },
-  { key: 'time', title: '剩余', width: '9em', cell: (line) => <TimeCell line={line} /> },
+  {
+    key: 'unit',
+    title: '单位',
+    width: '8em',
+    cell: (line) => `${line.unitName}（${ASSIGNMENT_PART_LABELS[line.part]}）`,
+  },
+  {
+    key: 'state',
+    title: '状态和时间',
+    width: '15em',
+    cell: (line) => (
+      <Flow>
+        <States line={line} />
+        <TimeCell line={line} />
+      </Flow>
+    ),
+  },
+  { key: 'percent', title: '百分比', width: '8em', cell: (line) => <ProgressBar percent={line.percent} /> },
+  { key: 'due', title: '时限', width: '6em', cell: (line) => line.dueOn ?? '无固定时限' },
   {
     key: 'report',
     title: '最近填报',
-    width: '22em',
-    cell: (line) => (line.lastReport ? `${shanghaiDay(line.lastReport.filedAt)} ${line.lastReport.note}` : '未报'),
+    width: '16em',
+    cell: ({ lastReportedAt, lastReport }) =>
+      lastReportedAt ? [shanghaiDay(lastReportedAt), lastReport?.note].filter(Boolean).join(' ') : '未报',
   },
 ];
+
+/** Of an inspection: problem and measure apart, and what the last recheck found. */
+const FINDING_COLUMNS: readonly Column<LedgerLine>[] = COLUMNS.flatMap((column) => {
+  if (column.key === 'task') return [{ ...column, title: '问题' }, MEASURE_COLUMN];
+  return column.key === 'percent' ? [RECHECK_COLUMN, column] : [column];
+});
 
 function PhoneRow({ line }: { line: LedgerLine }) {
   return (
     <Row
       brief
       title={`${line.task.number}．${line.task.mainTask}`}
-      about={[line.unitName, dueInWords(line)].join(' · ')}
+      about={[line.unitName, dayOf(line)].join(' · ')}
       to={addressOfLine(line)}
       foot={
         <>
           <ProgressBar percent={line.percent} />
           <Flow>
-            <StateTag status={line.status} />
-            <TimeTag line={line} />
+            <States line={line} />
+            <TimeTags line={line} />
+            {line.finding?.recheck ? <RecheckTag outcome={line.finding.recheck.outcome} /> : null}
           </Flow>
         </>
       }
@@ -154,11 +192,41 @@ function PhoneRow({ line }: { line: LedgerLine }) {
   );
 }
 
-/** A tag where it presses, plain words where it does not. */
-function TimeCell({ line }: { line: LedgerLine }) {
-  return lightOf(line, today()) === 'red' || lightOf(line, today()) === 'amber' ? (
-    <TimeTag line={line} />
-  ) : (
-    <>{timeInWords(line)}</>
+/** The day alone where a tag below says how it stands. */
+function dayOf(line: LedgerLine): string {
+  const light = lightOf(line, today());
+  const isTagged = line.dueOn !== null && (light === 'red' || light === 'amber');
+  return isTagged ? `${dayInWords(line.dueOn!, today())} 到期` : dueInWords(line);
+}
+
+/** Its state, and word of what waits on a phone. */
+function States({ line }: { line: LedgerLine }) {
+  return (
+    <>
+      <StateTag status={line.status} />
+      <WaitingTag line={line} />
+    </>
   );
 }
+
+/** Tags where it presses, plain words where it does not. */
+function TimeCell({ line }: { line: LedgerLine }) {
+  const light = lightOf(line, today());
+  const presses = light === 'red' || light === 'amber' || periodNotes(line, today()).some(isTold);
+  return presses ? <TimeTags line={line} /> : <Box as="span">{standingInWords(line)}</Box>;
+}
+
+/** By its due day, or period by period: the one that is owed, and those that were late or missed. */
+function TimeTags({ line }: { line: LedgerLine }) {
+  const notes = periodNotes(line, today());
+  return (
+    <>
+      <TimeTag line={line} />
+      {notes.filter(isTold).map((period) => (
+        <PeriodNote key={period.key} period={period} />
+      ))}
+    </>
+  );
+}
+
+const isTold = ({ state }: AnsweredPeriod) => state !== 'reported';

@@ -1,5 +1,6 @@
-import { acknowledgesByOpening } from '@county/shared/tasks/assignment-rules';
-import { REMARK_FIELD_LABELS } from '@county/shared/tasks/assignment-step';
+import { acknowledgesByOpening } from '@county/shared/tasks/lines/assignment-rules';
+import { REMARK_FIELD_LABELS } from '@county/shared/tasks/lines/assignment-step';
+import { taskWord } from '@county/shared/tasks/breakdowns/task-breakdown';
 import { acknowledgeAssignment, getAssignment } from '@county/shared/tasks/task-routes';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useRouter } from '@tarojs/taro';
@@ -16,11 +17,18 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Columns, Facts, Flow, Row, Section, Stack } from '../../../ui/surface';
-import { dueInWords, PeriodTag, StateTag, tallyInWords, TimeTag } from '../line-state';
+import { dueInWords, PeriodTag, StateTag, tallyInWords, TimeTag, WaitingTag } from '../line-state';
 import { SignInFirst } from '../../../shell/sign-in-first';
+import { findingFacts, WithheldNotice } from '../finding/finding-facts';
+import { MeasurePart } from '../finding/measure-part';
+import { ProofPart } from '../finding/proof-part';
+import { RecheckPart } from '../finding/recheck-part';
+import { lastReturn } from '../return-remarks';
 import { LineActions } from './line-actions';
 import { PeriodsPart } from './periods-part';
+import { LineOrders } from './line-orders';
 import { LineHistory } from './line-history';
+import { RemindersPart } from './reminders-part';
 import { PublicLines } from './public-lines';
 
 /** One unit's line of a task: what is asked, how it stands, what may be done, what has happened. */
@@ -31,7 +39,11 @@ export default function LinePage() {
   useAcknowledgement(view.data, view.reload);
   if (!staff) return <SignInFirst title="任务" />;
   return (
-    <Page title={view.data ? `任务 ${view.data.task.number}` : '任务'} about={view.data?.unitName} wide>
+    <Page
+      title={view.data ? `${taskWord(view.data.breakdownKind)} ${view.data.task.number}` : '任务'}
+      about={view.data?.unitName}
+      wide
+    >
       <Answer of={view} shape="words">
         {(line) => (
           <Columns
@@ -63,7 +75,8 @@ interface PartProps {
 }
 
 function LineWords({ line, reload }: PartProps) {
-  const returned = line.status === 'returned' ? line.steps.find((step) => step.kind === 'returned') : undefined;
+  const returned = lastReturn(line);
+  const { finding } = line;
   return (
     <>
       {returned ? (
@@ -86,6 +99,7 @@ function LineWords({ line, reload }: PartProps) {
       ) : null}
       <Card>
         <Stack>
+          {finding ? <Box className="row-about">存在问题</Box> : null}
           <Box as="h2" className="section-title">
             {line.task.mainTask}
           </Box>
@@ -95,11 +109,16 @@ function LineWords({ line, reload }: PartProps) {
             <TimeTag line={line} />
             <PeriodTag line={line} />
           </Flow>
-          <Box>{line.task.concreteWork}</Box>
+          {finding ? null : <Box>{line.task.concreteWork}</Box>}
           {line.handDownWords ? <Box className="row-about">{`上级要求：${line.handDownWords}`}</Box> : null}
         </Stack>
       </Card>
+      {finding ? <WithheldNotice finding={finding} /> : null}
+      {finding ? <MeasurePart line={line} reload={reload} /> : null}
       <LineActions line={line} reload={reload} />
+      {finding ? <ProofPart line={line} /> : null}
+      {finding ? <RecheckPart line={line} /> : null}
+      <RemindersPart line={line} />
       <PeriodsPart line={line} />
       <LineHistory line={line} />
     </>
@@ -118,6 +137,7 @@ function LineSide({ line, reload }: PartProps) {
             { name: '原文责任单位', value: task.unitsPhrase || '未写' },
             ...(task.unresolvedPhrase ? [{ name: '待明确', value: task.unresolvedPhrase }] : []),
             ...(task.openSetPhrase ? [{ name: '开放范围', value: `${task.openSetPhrase}，由督查单位逐个添加` }] : []),
+            ...(line.finding ? findingFacts(line.finding) : []),
             { name: '类别', value: task.category },
             { name: '出自', value: line.breakdownTitle },
           ]}
@@ -126,7 +146,7 @@ function LineSide({ line, reload }: PartProps) {
       <Card flush>
         <Row
           icon="users"
-          title="看整项任务"
+          title={line.finding ? '看整个问题' : '看整项任务'}
           about="所有责任单位和各自的进度"
           to={withQuery('/pages/tasks/task/index', { id: line.taskId })}
         />
@@ -154,7 +174,16 @@ function LineSide({ line, reload }: PartProps) {
                 key={child.id}
                 title={child.unitName}
                 about={dueInWords(child)}
-                foot={<ProgressBar percent={child.percent} />}
+                foot={
+                  <>
+                    <ProgressBar percent={child.percent} />
+                    <Flow>
+                      <TimeTag line={child} />
+                      <PeriodTag line={child} />
+                      <WaitingTag line={child} />
+                    </Flow>
+                  </>
+                }
                 end={<StateTag status={child.status} />}
                 to={withQuery('/pages/tasks/line/index', { id: child.id })}
               />
@@ -162,6 +191,7 @@ function LineSide({ line, reload }: PartProps) {
           </Card>
         </Section>
       ) : null}
+      <LineOrders line={line} />
       {line.mayReadReports ? <PublicLines line={line} reload={reload} /> : null}
     </>
   );

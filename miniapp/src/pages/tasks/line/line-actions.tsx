@@ -1,14 +1,18 @@
 import type { Verdict } from '@county/shared/verdict';
-import { canComplete, canHandDown, canReport, canReview, canWithdraw } from '@county/shared/tasks/assignment-rules';
-import { canAskExtension, canDecideExtension } from '@county/shared/tasks/extension-rules';
+import { canHandDown, canReport, canReview, canWithdraw } from '@county/shared/tasks/lines/assignment-rules';
+import { canAskExtension, canDecideExtension } from '@county/shared/tasks/lines/extension-rules';
+import { canRecheck } from '@county/shared/tasks/findings/finding-rules';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { today } from '../../../platform/clock';
 import { withQuery } from '../../../platform/navigation';
+import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { Card, Stack } from '../../../ui/surface';
+import { mayClose, mayComplete } from '../finding/finding-verdicts';
 import { DecideExtension } from '../decide-extension';
+import { Nudge } from './nudge';
 import { CloseSheet, WithdrawSheet } from './review-sheets';
 
 const reasonOf = (verdict: Verdict): string | null => (verdict.allowed ? null : verdict.reason);
@@ -42,7 +46,7 @@ export function LineActions({ line, reload }: { line: AssignmentView; reload: ()
         ) : null}
         {leads ? (
           <>
-            <Guarded verdict={canComplete(line, staff)} icon="circle-check" href={page('complete')}>
+            <Guarded verdict={mayComplete(line, staff)} icon="circle-check" href={page('complete')}>
               确认办结
             </Guarded>
             <Guarded verdict={canHandDown(line, staff)} icon="split" href={page('hand-down')}>
@@ -61,17 +65,7 @@ export function LineActions({ line, reload }: { line: AssignmentView; reload: ()
         ) : null}
         {staff.role === 'supervisor' ? (
           <>
-            <Button
-              icon="badge-check"
-              wide
-              disabledReason={reasonOf(canReview(line, staff, 'close'))}
-              onPress={() => setOpen('close')}
-            >
-              核验销号
-            </Button>
-            <Guarded verdict={canReview(line, staff, 'return')} icon="undo-2" href={page('return')}>
-              退回
-            </Guarded>
+            <Review line={line} onClosing={() => setOpen('close')} />
             {line.extension ? (
               <Button
                 icon="calendar-days"
@@ -89,6 +83,7 @@ export function LineActions({ line, reload }: { line: AssignmentView; reload: ()
             ) : null}
           </>
         ) : null}
+        <Nudge line={line} reload={reload} />
       </Stack>
       {open === 'close' ? <CloseSheet line={line} onDone={reload} onClose={() => setOpen(undefined)} /> : null}
       {open === 'withdraw' ? <WithdrawSheet line={line} onDone={reload} onClose={() => setOpen(undefined)} /> : null}
@@ -103,9 +98,35 @@ export function LineActions({ line, reload }: { line: AssignmentView; reload: ()
   );
 }
 
+/** 复查, 销号, 退回. While none of them may be, one line says why. */
+function Review({ line, onClosing }: { line: AssignmentView; onClosing: () => void }) {
+  const staff = useStaff()!;
+  const recheck = line.finding && canRecheck(line, line.finding, staff);
+  const close = mayClose(line, staff);
+  const back = canReview(line, staff, 'return');
+  const page = (name: string) => withQuery(`/pages/tasks/${name}/index`, { id: line.id });
+  if (![recheck, close, back].some((verdict) => verdict?.allowed))
+    return <Box className="row-about">{`${recheck ? '复查、' : ''}核验销号、退回：${reasonOf(back) ?? ''}`}</Box>;
+  return (
+    <>
+      {recheck ? (
+        <Guarded verdict={recheck} icon="shield-check" href={page('recheck')}>
+          复查
+        </Guarded>
+      ) : null}
+      <Button icon="badge-check" wide disabledReason={reasonOf(close)} onPress={onClosing}>
+        核验销号
+      </Button>
+      <Guarded verdict={back} icon="undo-2" href={page('return')}>
+        退回
+      </Guarded>
+    </>
+  );
+}
+
 interface GuardedProps {
   verdict: Verdict;
-  icon: 'calendar-days' | 'circle-check' | 'split' | 'undo-2';
+  icon: 'calendar-days' | 'circle-check' | 'shield-check' | 'split' | 'undo-2';
   href: string;
   children: string;
 }

@@ -1,20 +1,18 @@
-import { ASSIGNMENT_STEP_LABELS, REMARK_FIELD_LABELS } from '@county/shared/tasks/assignment-step';
-import type { AttachedFile } from '@county/shared/files/stored-file';
-import { periodName } from '@county/shared/tasks/report-periods';
+import { ASSIGNMENT_STEP_LABELS, REMARK_FIELD_LABELS } from '@county/shared/tasks/lines/assignment-step';
+import { periodName } from '@county/shared/tasks/lines/report-periods';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
-import { canReport } from '@county/shared/tasks/assignment-rules';
+import { canReport } from '@county/shared/tasks/lines/assignment-rules';
 import { useStaff } from '../../../api/session';
 import { withQuery } from '../../../platform/navigation';
 import { Button } from '../../../ui/button';
-import { showPhotos } from '../../../platform/camera';
-import { addressOf } from '../../../platform/transport';
 import { timeInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
-import { Picture } from '../../../ui/base/picture';
-import { Press } from '../../../ui/base/press';
 import { EmptyState } from '../../../ui/empty-state';
 import { Card, Flow, Section, Stack } from '../../../ui/surface';
-import { Tag } from '../../../ui/tag';
+import type { IconName } from '../../../ui/icon-name';
+import { Tag, type Tone } from '../../../ui/tag';
+import { isReturn } from '../return-remarks';
+import { StepPhotos } from './step-photos';
 
 type Report = AssignmentView['reports'][number];
 type Step = AssignmentView['steps'][number];
@@ -104,7 +102,7 @@ function ReportEntry({ report, before, line }: ReportEntryProps) {
       {report.lowerReason ? <Box className="row-about">{`百分比降低的原因：${report.lowerReason}`}</Box> : null}
       {report.problems ? <Box className="row-about">{`问题：${report.problems}`}</Box> : null}
       {report.nextStep ? <Box className="row-about">{`下一步：${report.nextStep}`}</Box> : null}
-      <Photos files={report.photos} />
+      <StepPhotos files={report.photos} />
       {mayTakeUp ? (
         <Flow>
           <Button
@@ -120,12 +118,19 @@ function ReportEntry({ report, before, line }: ReportEntryProps) {
   );
 }
 
+function signOf(step: Step): readonly [Tone, IconName] {
+  if (isReturn(step)) return ['blue', 'undo-2'];
+  if (step.kind === 'nudged' || step.kind === 'reminded' || step.kind === 'reminder-moved') return ['amber', 'bell'];
+  if (step.kind === 'rung') return ['amber', 'phone'];
+  return [step.kind === 'withdrawn' ? 'stone' : 'pine', 'check'];
+}
+
 function StepEntry({ step }: { step: Step }) {
-  const tone = step.kind === 'returned' ? 'blue' : step.kind === 'withdrawn' ? 'stone' : 'pine';
+  const [tone, icon] = signOf(step);
   return (
     <Box className="stack">
       <Flow>
-        <Tag tone={tone} icon={step.kind === 'returned' ? 'undo-2' : 'check'}>
+        <Tag tone={tone} icon={icon}>
           {ASSIGNMENT_STEP_LABELS[step.kind]}
         </Tag>
         <Box as="span" className="row-about">{`${step.byName} · ${timeInWords(step.at)}`}</Box>
@@ -135,24 +140,7 @@ function StepEntry({ step }: { step: Step }) {
         <Box key={field} className="row-about">{`${REMARK_FIELD_LABELS[field]}：${words}`}</Box>
       ))}
       {step.proof ? <Box className="row-about">{`依据：${step.proof}`}</Box> : null}
-      <Photos files={step.files} />
-    </Box>
-  );
-}
-
-function Photos({ files }: { files: readonly AttachedFile[] }) {
-  const arrived = files.filter((file) => file.url !== null);
-  const awaited = files.length - arrived.length;
-  const urls = arrived.map((file) => addressOf(file.url!));
-  if (!files.length) return null;
-  return (
-    <Box className="photos">
-      {arrived.map((file, index) => (
-        <Press key={file.id} label={`看大图：${file.name ?? '照片'}`} onPress={() => showPhotos(urls, urls[index]!)}>
-          <Picture className="photo" src={urls[index]!} label={file.name ?? '照片'} />
-        </Press>
-      ))}
-      {awaited ? <Tag tone="amber" icon="image">{`缺 ${awaited} 张照片，等手机送达`}</Tag> : null}
+      <StepPhotos files={step.files} />
     </Box>
   );
 }

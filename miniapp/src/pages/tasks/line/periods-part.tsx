@@ -1,16 +1,8 @@
-import { periodsOf, reportEvery, type AnsweredPeriod } from '@county/shared/tasks/report-periods';
+import { periodsOf, reportEvery } from '@county/shared/tasks/lines/report-periods';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { today } from '../../../platform/clock';
-import type { IconName } from '../../../ui/icon-name';
 import { Card, Flow, Section } from '../../../ui/surface';
-import { Tag, type Tone } from '../../../ui/tag';
-
-const STATES = {
-  reported: ['pine', 'check', '按期报'],
-  late: ['cinnabar', 'clock', '逾期补报'],
-  missing: ['cinnabar', 'triangle-alert', '没有报'],
-  open: ['amber', 'calendar-days', '本期待报'],
-} as const satisfies Record<AnsweredPeriod['state'], readonly [Tone, IconName, string]>;
+import { PeriodNote } from '../line-state';
 
 const MOST_SHOWN = 8;
 
@@ -23,14 +15,9 @@ export function PeriodsPart({ line }: { line: AssignmentView }) {
     <Section title="各期填报">
       <Card>
         <Flow>
-          {periods.slice(0, MOST_SHOWN).map(({ key, name, state }) => {
-            const [tone, icon, words] = STATES[state];
-            return (
-              <Tag key={key} tone={tone} icon={icon}>
-                {`${name} ${words}`}
-              </Tag>
-            );
-          })}
+          {periods.slice(0, MOST_SHOWN).map((period) => (
+            <PeriodNote key={period.key} period={period} />
+          ))}
         </Flow>
       </Card>
     </Section>

@@ -1,5 +1,5 @@
 import { listAssignments } from '@county/shared/tasks/task-routes';
-import type { AssignmentSummary } from '@county/shared/tasks/task-views';
+import type { ListedAssignment } from '@county/shared/tasks/task-views';
 import { useState } from 'react';
 import { draftKeys } from '../../../api/drafts';
 import { useOutbox } from '../../../api/outbox';
@@ -14,7 +14,7 @@ import { Page } from '../../../ui/page';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Flow, Row, Section } from '../../../ui/surface';
 import { Tag } from '../../../ui/tag';
-import { dueInWords, PeriodTag, StateTag, tallyInWords, TimeTag, urgencyOf } from '../line-state';
+import { dueInWords, PeriodTag, StateTag, tallyInWords, TimeTag, urgencyOf, WaitingTag } from '../line-state';
 import { PressingDrafts } from '../../../shell/pressing-drafts';
 import { DraftTag } from '../unsent-drafts';
 import { SignInFirst } from '../../../shell/sign-in-first';
@@ -76,7 +76,7 @@ function NothingOwed() {
   );
 }
 
-function Group({ title, lines, named }: { title: string; lines: AssignmentSummary[]; named: boolean }) {
+function Group({ title, lines, named }: { title: string; lines: ListedAssignment[]; named: boolean }) {
   if (!lines.length) return null;
   return (
     <Section title={title}>
@@ -89,7 +89,7 @@ function Group({ title, lines, named }: { title: string; lines: AssignmentSummar
   );
 }
 
-function LineRow({ line, named }: { line: AssignmentSummary; named: boolean }) {
+function LineRow({ line, named }: { line: ListedAssignment; named: boolean }) {
   const staff = useStaff();
   const waiting = useOutbox(({ items }) => unsent(items).some((item) => item.request.path.includes(line.id)));
   const hasDraft = staff ? draftKeys(staff.personId).includes(`report:${line.id}`) : false;
@@ -111,7 +111,9 @@ function LineRow({ line, named }: { line: AssignmentSummary; named: boolean }) {
               <Tag tone="amber" icon="cloud-off">
                 有内容未送达
               </Tag>
-            ) : null}
+            ) : (
+              <WaitingTag line={line} />
+            )}
             {hasDraft ? <DraftTag dueOn={line.dueOn} /> : null}
           </Flow>
         </>

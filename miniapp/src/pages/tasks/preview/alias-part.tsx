@@ -1,3 +1,4 @@
+import { mayNameOneUnit } from '@county/shared/org-units/unit-names';
 import { useState } from 'react';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -17,8 +18,7 @@ export function AliasPart({ phrase, corrections, onDone }: AliasPartProps) {
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<ChosenUnit[]>([]);
   const [unit] = chosen.slice(-1);
-  // Several unknown names, or an attached list, are no name of one unit.
-  if (/[、，,；;]|附件|附表/.test(phrase)) return null;
+  if (!mayNameOneUnit(phrase)) return null;
   const learn = async () => {
     if (unit && (await corrections.correct({ kind: 'alias', unitId: unit.unitId, alias: phrase }))) onDone();
   };

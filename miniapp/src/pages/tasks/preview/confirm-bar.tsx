@@ -1,6 +1,6 @@
-import { confirmBreakdown } from '@county/shared/tasks/breakdown-routes';
-import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
-import { rowKey } from '@county/shared/tasks/preview-correction';
+import { confirmBreakdown } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import type { BreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-preview';
+import { rowKey } from '@county/shared/tasks/breakdowns/preview-correction';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
@@ -88,10 +88,14 @@ function whyNot({ revision, alreadyImportedAs }: BreakdownPreview, waiting: numb
   return waiting ? null : '没有可以交办的任务，请先按提示改正';
 }
 
-function labelOf({ revision, confirmedAs }: BreakdownPreview, waiting: number): string {
+function labelOf({ revision, confirmedAs, kind }: BreakdownPreview, waiting: number): string {
   if (revision.of) {
     const changed = revision.changes.filter(({ kind }) => kind !== 'same').length;
     return changed ? `确认修订 ${changed} 项` : '没有变化，查看这份表';
   }
-  return confirmedAs ? `再交办 ${waiting} 项` : `确认交办 ${waiting} 项任务`;
+  return confirmedAs
+    ? `再交办 ${waiting} 项`
+    : kind === 'inspection'
+      ? `确认交办 ${waiting} 个问题`
+      : `确认交办 ${waiting} 项任务`;
 }

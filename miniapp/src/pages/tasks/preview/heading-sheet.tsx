@@ -1,4 +1,4 @@
-import { BREAKDOWN_KIND_LABELS, BreakdownKind } from '@county/shared/tasks/task-breakdown';
+import { BREAKDOWN_KIND_LABELS, BreakdownKind } from '@county/shared/tasks/breakdowns/task-breakdown';
 import { useState } from 'react';
 import { issueAt } from '../../../api/failure';
 import { FailureNotice } from '../../../ui/answer';

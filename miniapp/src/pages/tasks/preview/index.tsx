@@ -1,6 +1,6 @@
-import { getBreakdownPreview } from '@county/shared/tasks/breakdown-routes';
-import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
-import { BREAKDOWN_KIND_LABELS } from '@county/shared/tasks/task-breakdown';
+import { getBreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import type { BreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-preview';
+import { BREAKDOWN_KIND_LABELS } from '@county/shared/tasks/breakdowns/task-breakdown';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
@@ -69,7 +69,10 @@ function HeadingCard({ corrections }: { corrections: Corrections }) {
             facts={[
               { name: '名称', value: preview.title },
               { name: '类型', value: `${BREAKDOWN_KIND_LABELS[preview.kind]}，${preview.year} 年` },
-              { name: '识别结果', value: `${preview.tasks.length} 项任务，${preview.categories.length} 个类别` },
+              {
+                name: '识别结果',
+                value: `${preview.tasks.length} ${preview.kind === 'inspection' ? '个问题' : '项任务'}，${preview.categories.length} 个类别`,
+              },
               { name: '要核对', value: doubtful || held ? `${doubtful} 项有疑点，${held} 行没有看懂` : '没有' },
             ]}
           />

@@ -1,6 +1,6 @@
 import { dayInWords, type Day } from '@county/shared/calendar/day';
-import { ASSIGNMENT_PART_LABELS } from '@county/shared/tasks/assignment';
-import { CHANGED_FIELD_LABELS, TASK_CHANGE_LABELS, type TaskChange } from '@county/shared/tasks/task-change';
+import { ASSIGNMENT_PART_LABELS } from '@county/shared/tasks/lines/assignment';
+import { CHANGED_FIELD_LABELS, TASK_CHANGE_LABELS, type TaskChange } from '@county/shared/tasks/breakdowns/task-change';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -9,8 +9,8 @@ import { Tag } from '../../../ui/tag';
 import { FailureNotice } from '../../../ui/answer';
 import type { Corrections } from './use-corrections';
 
-const TONES = { added: 'pine', changed: 'amber', removed: 'cinnabar', same: 'stone' } as const;
-const ICONS = { added: 'plus', changed: 'pencil', removed: 'circle-minus', same: 'check' } as const;
+const TONES = { added: 'pine', restored: 'pine', changed: 'amber', removed: 'cinnabar', same: 'stone' } as const;
+const ICONS = { added: 'plus', restored: 'undo-2', changed: 'pencil', removed: 'circle-minus', same: 'check' } as const;
 
 /** A table much like one that is there: its later wording, or a plan of its own. Asked before all else. */
 export function UndecidedPart({ corrections }: { corrections: Corrections }) {
@@ -71,6 +71,7 @@ function ChangeItem({ change }: { change: TaskChange }) {
       </Tag>
       <Box className="row-title is-brief">{`${number}．${mainTask}`}</Box>
       {kind === 'removed' ? <Box className="row-about">确认后撤销，已有的进展和经过仍可查看</Box> : null}
+      {kind === 'restored' ? <Box className="row-about">以前撤销的任务重新交办，原来的进展和经过接着用</Box> : null}
       {fields.map(({ field, before, after }) => (
         <Box key={field} className="row-about">
           {`${CHANGED_FIELD_LABELS[field]}：${before || '空'} → ${after || '空'}`}

@@ -1,6 +1,6 @@
-import { ASSIGNMENT_PART_LABELS, AssignmentPart } from '@county/shared/tasks/assignment';
-import type { HeldRow, PreviewTask } from '@county/shared/tasks/breakdown-preview';
-import type { RowCorrection } from '@county/shared/tasks/preview-correction';
+import { ASSIGNMENT_PART_LABELS, AssignmentPart } from '@county/shared/tasks/lines/assignment';
+import type { HeldRow, PreviewTask } from '@county/shared/tasks/breakdowns/breakdown-preview';
+import type { RowCorrection } from '@county/shared/tasks/breakdowns/preview-correction';
 import { useState } from 'react';
 import { issueAt } from '../../../api/failure';
 import { FailureNotice } from '../../../ui/answer';

@@ -1,6 +1,13 @@
 import { dayInWords } from '@county/shared/calendar/day';
-import type { BreakdownPreview, HeldRow, PreviewRemark, PreviewTask } from '@county/shared/tasks/breakdown-preview';
-import { rowKey } from '@county/shared/tasks/preview-correction';
+import type {
+  BreakdownPreview,
+  HeldRow,
+  PreviewRemark,
+  PreviewTask,
+} from '@county/shared/tasks/breakdowns/breakdown-preview';
+import { RECTIFICATION_LABELS, type Finding } from '@county/shared/tasks/findings/finding';
+import { taskWord } from '@county/shared/tasks/breakdowns/task-breakdown';
+import { rowKey } from '@county/shared/tasks/breakdowns/preview-correction';
 import { useState } from 'react';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
@@ -36,7 +43,7 @@ export function RowsPart({ corrections }: { corrections: Corrections }) {
         label="看哪些行"
         options={[
           { value: 'doubts', label: `要核对 ${held.length + doubtful.length}` },
-          { value: 'all', label: `全部任务 ${preview.tasks.length}` },
+          { value: 'all', label: `全部${taskWord(preview.kind)} ${preview.tasks.length}` },
           ...(leftOut.length ? [{ value: 'left-out' as const, label: `不是任务 ${leftOut.length}` }] : []),
         ]}
         value={part}
@@ -95,6 +102,7 @@ function RowCard({ row, preview, onCorrect }: RowCardProps) {
         {row.concreteWork && row.concreteWork !== row.mainTask ? (
           <Box className="row-about">{row.concreteWork}</Box>
         ) : null}
+        {isTask && row.finding ? <Box className="row-about">{findingInWords(row.finding)}</Box> : null}
         {isTask ? <UnitTags task={row} /> : null}
         <Facts
           facts={[
@@ -126,6 +134,19 @@ function RowCard({ row, preview, onCorrect }: RowCardProps) {
       </Stack>
     </Card>
   );
+}
+
+/** What the list says of a finding besides. */
+function findingInWords({ rectification, requirement, goal, answerable, source }: Finding): string {
+  return [
+    rectification && RECTIFICATION_LABELS[rectification],
+    requirement && `要求：${requirement}`,
+    goal && `目标：${goal}`,
+    answerable && `责任人：${answerable}`,
+    source && `来源：${source}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function UnitTags({ task }: { task: PreviewTask }) {

@@ -1,5 +1,5 @@
-import { COLUMN_MEANING_LABELS, ColumnMeaning } from '@county/shared/tasks/breakdown-columns';
-import type { PreviewTable } from '@county/shared/tasks/breakdown-preview';
+import { COLUMN_MEANING_LABELS, ColumnMeaning } from '@county/shared/tasks/breakdowns/breakdown-columns';
+import type { PreviewTable } from '@county/shared/tasks/breakdowns/breakdown-preview';
 import { useState } from 'react';
 import { FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';

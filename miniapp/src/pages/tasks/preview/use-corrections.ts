@@ -1,6 +1,6 @@
-import { correctBreakdownPreview } from '@county/shared/tasks/breakdown-routes';
-import type { BreakdownPreview } from '@county/shared/tasks/breakdown-preview';
-import type { PreviewCorrection } from '@county/shared/tasks/preview-correction';
+import { correctBreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import type { BreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-preview';
+import type { PreviewCorrection } from '@county/shared/tasks/breakdowns/preview-correction';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import type { Failure } from '../../../api/failure';

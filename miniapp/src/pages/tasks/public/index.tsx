@@ -1,13 +1,17 @@
-import { listPublicBreakdowns, listPublicTasks } from '@county/shared/tasks/breakdown-routes';
+import { listPublicBreakdowns, listPublicTasks } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import { BREAKDOWN_KIND_LABELS } from '@county/shared/tasks/breakdowns/task-breakdown';
 import type { PublicBreakdown, PublicTask } from '@county/shared/tasks/task-views';
 import { useState } from 'react';
 import { useList } from '../../../api/use-list';
+import { goTo, withQuery } from '../../../platform/navigation';
 import { ListAnswer } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
+import { Choice } from '../../../ui/choice';
 import { EmptyState } from '../../../ui/empty-state';
 import { Page } from '../../../ui/page';
 import { Card, Flow, Section, Stack } from '../../../ui/surface';
+import { PublicFindings } from '../finding/public-findings';
 import { dueInWords, StateTag } from '../line-state';
 
 const FIRST_SHOWN = 6;
@@ -15,6 +19,7 @@ const FIRST_SHOWN = 6;
 /** What the county has promised and how far it is, for anybody; nothing internal. */
 export default function PublicTasks() {
   const plans = useList(listPublicBreakdowns, { query: {} });
+  const [chosenId, setChosenId] = useState<string>();
   return (
     <Page title="公开的任务进展" about="县里今年要办的事，由谁办、什么时候办好、办到哪一步">
       <ListAnswer
@@ -27,13 +32,30 @@ export default function PublicTasks() {
           </Card>
         }
       >
-        {(items) => (
-          <>
-            {items.map((plan) => (
-              <Plan key={plan.id} plan={plan} />
-            ))}
-          </>
-        )}
+        {(items) => {
+          const plan = items.find(({ id }) => id === chosenId) ?? items[0]!;
+          return (
+            <>
+              {items.length > 1 ? (
+                <Choice
+                  label="看哪一份"
+                  options={items.map(({ id, title, kind }) => ({
+                    value: id,
+                    label: title,
+                    about: BREAKDOWN_KIND_LABELS[kind],
+                  }))}
+                  value={plan.id}
+                  onChange={setChosenId}
+                />
+              ) : null}
+              {plan.kind === 'inspection' ? (
+                <PublicFindings key={plan.id} plan={plan} />
+              ) : (
+                <Plan key={plan.id} plan={plan} />
+              )}
+            </>
+          );
+        }}
       </ListAnswer>
     </Page>
   );
@@ -71,6 +93,7 @@ function OneTask({ task }: { task: PublicTask }) {
   const done = task.lines.filter(({ status }) => status === 'completed' || status === 'closed').length;
   const told = [...task.lines].sort((a, b) => Number(b.publicLine !== null) - Number(a.publicLine !== null));
   const shown = all ? told : told.slice(0, FIRST_SHOWN);
+  const questions = withQuery('/pages/task-questions/task/index', { id: task.id });
   return (
     <Card>
       <Stack>
@@ -94,6 +117,9 @@ function OneTask({ task }: { task: PublicTask }) {
             {all ? '收起' : `看全部 ${told.length} 个单位`}
           </Button>
         ) : null}
+        <Button icon="circle-help" href={questions} onPress={() => void goTo(questions)}>
+          提问和答复
+        </Button>
       </Stack>
     </Card>
   );

@@ -1,16 +1,16 @@
 import { shanghaiTime } from '@county/shared/calendar/day';
 import { checkInput } from '@county/shared/http/input';
 import type { FieldIssue } from '@county/shared/http/problem';
-import { canReport, needsLowerReason } from '@county/shared/tasks/assignment-rules';
-import { reportEvery } from '@county/shared/tasks/report-periods';
-import { NewProgressReport } from '@county/shared/tasks/progress-report';
+import { canReport, needsLowerReason } from '@county/shared/tasks/lines/assignment-rules';
+import { reportEvery } from '@county/shared/tasks/lines/report-periods';
+import { NewProgressReport } from '@county/shared/tasks/lines/progress-report';
 import { fileProgressReport, getAssignment } from '@county/shared/tasks/task-routes';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useDraft } from '../../../api/drafts';
 import { issueAt, type Failure } from '../../../api/failure';
-import { sendOrKeep, type Sending } from '../../../api/outbox';
+import { sendOrKeep, useSentItem, type Sending } from '../../../api/outbox';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { newId } from '../../../platform/ids';
@@ -54,6 +54,7 @@ export default function ReportPage() {
   if (!staff) return <SignInFirst title="填报进展" />;
   return (
     <Page
+      keepsUnsent
       title={source === 'phone' ? '代为录入' : '填报进展'}
       about={view.data && `${view.data.unitName} · ${dueInWords(view.data)}`}
     >
@@ -240,7 +241,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
 }
 
 function Sent({ sending, line }: { sending: Sending; line: AssignmentView }) {
-  const { item } = sending;
+  const item = useSentItem(sending);
   const waitingPhotos = item.photos.filter((photo) => photo.state !== 'sent').length;
   const arrived = item.wordsSent;
   return (

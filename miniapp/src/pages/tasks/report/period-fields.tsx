@@ -1,4 +1,4 @@
-import { periodOf, periodsOf, type ReportEvery } from '@county/shared/tasks/report-periods';
+import { periodOf, periodsOf, type ReportEvery } from '@county/shared/tasks/lines/report-periods';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { today } from '../../../platform/clock';
 import { Choice } from '../../../ui/choice';

@@ -1,5 +1,5 @@
-import { canReview } from '@county/shared/tasks/assignment-rules';
-import { REMARK_FIELD_LABELS, RemarkField } from '@county/shared/tasks/assignment-step';
+import { canReview } from '@county/shared/tasks/lines/assignment-rules';
+import type { RemarkField } from '@county/shared/tasks/lines/assignment-step';
 import { getAssignment, returnAssignment } from '@county/shared/tasks/task-routes';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -13,11 +13,11 @@ import { goBack } from '../../../platform/navigation';
 import { Answer, FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
-import { Checks } from '../../../ui/choice';
 import { TextArea } from '../../../ui/field';
 import { Page } from '../../../ui/page';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
+import { RemarkFields } from '../remark-fields';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
 interface Form {
@@ -73,24 +73,13 @@ export default function ReturnPage() {
                     onChange={(text) => change({ reason: text })}
                     error={issueAt(issues, 'reason')}
                   />
-                  <Checks<RemarkField>
-                    label="哪几项要改"
-                    hint="选中后写意见，对方在手机上填到那一项时会看到"
-                    options={RemarkField.options.map((value) => ({ value, label: REMARK_FIELD_LABELS[value] }))}
-                    values={fields}
-                    onChange={(chosen) => change({ fields: chosen })}
+                  <RemarkFields
+                    fields={fields}
+                    words={words}
+                    onFields={(chosen) => change({ fields: chosen })}
+                    onWords={(written) => change({ words: written })}
+                    issues={issues}
                   />
-                  {fields.map((field, index) => (
-                    <TextArea
-                      key={field}
-                      label={`对“${REMARK_FIELD_LABELS[field]}”的意见`}
-                      rows={2}
-                      maxLength={300}
-                      value={words[field] ?? ''}
-                      onChange={(text) => change({ words: { ...words, [field]: text } })}
-                      error={issueAt(issues, `remarks.${index}.words`)}
-                    />
-                  ))}
                 </Stack>
               </Card>
               <ActionBar>

@@ -1,11 +1,12 @@
-import { dayInWords, shanghaiDay, shanghaiTime } from '@county/shared/calendar/day';
-import { ASSIGNMENT_PART_LABELS, ASSIGNMENT_STATUS_LABELS } from '@county/shared/tasks/assignment';
-import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/assignment-step';
-import { getBreakdown, readLedger } from '@county/shared/tasks/breakdown-routes';
-import { listTimeline } from '@county/shared/tasks/overview-routes';
-import { ledgerFilterInWords } from '@county/shared/tasks/task-filters';
+import { dateInWords, shanghaiDay, shanghaiTime } from '@county/shared/calendar/day';
+import { ASSIGNMENT_PART_LABELS, ASSIGNMENT_STATUS_LABELS } from '@county/shared/tasks/lines/assignment';
+import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/lines/assignment-step';
+import { getBreakdown, readLedger } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import { listTimeline } from '@county/shared/tasks/overview/overview-routes';
+import { ledgerFilterInWords } from '@county/shared/tasks/overview/task-filters';
+import { RECHECK_OUTCOME_LABELS } from '@county/shared/tasks/findings/recheck';
 import type { LedgerLine } from '@county/shared/tasks/task-views';
-import type { TimelineEntry } from '@county/shared/tasks/timeline';
+import type { TimelineEntry } from '@county/shared/tasks/overview/timeline';
 import { getSite } from '@county/shared/site/site';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
@@ -21,7 +22,8 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Page } from '../../../ui/page';
 import { Card, Flow } from '../../../ui/surface';
 import { useChosenFilters, type ChosenFilters } from '../chosen-filters';
-import { timeInWords } from '../line-state';
+import { useFilterNames } from '../filter-names';
+import { standingInWords } from '../line-state';
 
 /** A sheet of one task, one unit, or whatever was filtered, laid out as an official document for paper and PDF. */
 export default function SheetPage() {
@@ -35,6 +37,7 @@ export default function SheetPage() {
     listTimeline,
     staff && chosen.taskId ? { params: { taskId: chosen.taskId }, query: { limit: 200 } } : null,
   );
+  const names = useFilterNames(chosen, lines.data?.[0]?.task);
   if (!staff) return <SignInFirst title="打印" />;
   return (
     <Page title={titleOf(chosen, lines.data)} wide>
@@ -47,14 +50,16 @@ export default function SheetPage() {
       ) : null}
       <Box as="article" className="document">
         <Box className="document-title">{`${breakdown.data?.title ?? ''}${titleOf(chosen, lines.data)}`}</Box>
-        <Box className="document-about">{aboutInWords(chosen, lines.data)}</Box>
+        <Box className="document-about">{aboutInWords(chosen, names, lines.data)}</Box>
         <ListAnswer of={lines} empty={<Empty />}>
-          {(items) => <DataTable label="台账" columns={COLUMNS} items={items} keyOf={(line) => line.id} />}
+          {(items) => (
+            <DataTable label="台账" columns={columnsFor(chosen, items)} items={items} keyOf={(line) => line.id} />
+          )}
         </ListAnswer>
         {timeline.data?.length ? <Timeline entries={timeline.data} /> : null}
         <Box className="document-foot">
           <Box>{staff.unitName ?? site.data?.owner}</Box>
-          <Box>{dayInWords(today()).split(' ')[0]}</Box>
+          <Box>{dateInWords(today())}</Box>
         </Box>
       </Box>
     </Page>
@@ -62,22 +67,35 @@ export default function SheetPage() {
 }
 
 function titleOf(chosen: ChosenFilters, lines: readonly LedgerLine[] | undefined): string {
-  if (chosen.taskId) return lines?.[0] ? `第 ${lines[0].task.number} 项任务进展情况` : '任务进展情况';
-  return chosen.unitId && lines?.[0] ? `${lines[0].unitName}任务进展情况` : '任务进展情况';
+  const [first] = lines ?? [];
+  const about = first?.finding ? '问题整改情况' : '任务进展情况';
+  if (chosen.taskId && first) return `第 ${first.task.number} 项${about}`;
+  return chosen.unitId && first ? `${first.unitName}${about}` : about;
 }
 
-function aboutInWords(chosen: ChosenFilters, lines: readonly LedgerLine[] = []): string {
-  const [first] = lines;
-  const words = ledgerFilterInWords(
-    { withHandedDown: 'no', ...chosen },
-    {
-      task: chosen.taskId && first && `第 ${first.task.number} 项 ${first.task.mainTask}`,
-      unit: chosen.unitId && first?.unitName,
-      underUnit: chosen.underUnitId && '所选单位的下一级单位',
-    },
-  );
+function aboutInWords(
+  chosen: ChosenFilters,
+  names: ReturnType<typeof useFilterNames>,
+  lines: readonly LedgerLine[] = [],
+): string {
+  const task = chosen.taskId && lines[0] ? `${names.task} ${lines[0].task.mainTask}` : names.task;
+  const words = ledgerFilterInWords({ withHandedDown: 'no', ...chosen }, { ...names, task });
   return `共 ${lines.length} 行。筛选：${words.join('；') || '全部'}`;
 }
+
+const MEASURE_COLUMN: Column<LedgerLine> = {
+  key: 'measure',
+  title: '整改措施',
+  width: '14em',
+  cell: ({ finding }) => finding?.measure ?? '未定',
+};
+
+const RECHECK_COLUMN: Column<LedgerLine> = {
+  key: 'recheck',
+  title: '复查',
+  width: '6em',
+  cell: ({ finding }) => (finding?.recheck ? RECHECK_OUTCOME_LABELS[finding.recheck.outcome] : '未复查'),
+};
 
 const COLUMNS: readonly Column<LedgerLine>[] = [
   { key: 'number', title: '序号', width: '3em', cell: (line) => line.task.number },
@@ -89,11 +107,29 @@ const COLUMNS: readonly Column<LedgerLine>[] = [
   {
     key: 'percent',
     title: '进度',
-    width: '4em',
-    cell: (line) => (line.percent === null ? '未报' : `${line.percent}%`),
+    width: '5em',
+    cell: (line) => [percentInWords(line), line.waitingSince && '已提交、尚未发出'].filter(Boolean).join('；'),
   },
-  { key: 'time', title: '时间', width: '7em', cell: timeInWords },
+  { key: 'time', title: '时间', width: '14em', cell: standingInWords },
 ];
+
+/** What every row would say again is said once, in the title and the filters. */
+function columnsFor({ taskId, unitId }: ChosenFilters, lines: readonly LedgerLine[]): readonly Column<LedgerLine>[] {
+  const columns = lines[0]?.finding ? FINDING_COLUMNS : COLUMNS;
+  return columns.filter(({ key }) => !(taskId && (key === 'number' || key === 'task')) && !(unitId && key === 'unit'));
+}
+
+function percentInWords({ percent, lastReportedAt, waitingSince }: LedgerLine): string {
+  if (percent !== null) return `${percent}%`;
+  if (lastReportedAt !== null) return '无进展';
+  return waitingSince ? '' : '未报';
+}
+
+/** Of an inspection: the measure beside the problem, and what the last recheck found. */
+const FINDING_COLUMNS: readonly Column<LedgerLine>[] = COLUMNS.flatMap((column) => {
+  if (column.key === 'task') return [{ ...column, title: '存在问题', width: '16em' }, MEASURE_COLUMN];
+  return column.key === 'percent' ? [column, RECHECK_COLUMN] : [column];
+});
 
 /** All that happened on the task, in one line of time. */
 function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {

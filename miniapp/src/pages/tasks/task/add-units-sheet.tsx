@@ -1,4 +1,4 @@
-import { ASSIGNMENT_PART_LABELS, AssignmentPart } from '@county/shared/tasks/assignment';
+import { ASSIGNMENT_PART_LABELS, AssignmentPart } from '@county/shared/tasks/lines/assignment';
 import { addAssignments } from '@county/shared/tasks/task-routes';
 import type { TaskView } from '@county/shared/tasks/task-views';
 import { useState } from 'react';

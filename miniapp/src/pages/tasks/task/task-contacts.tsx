@@ -1,4 +1,4 @@
-import { listTaskContacts } from '@county/shared/tasks/overview-routes';
+import { listTaskContacts } from '@county/shared/tasks/overview/overview-routes';
 import { useState } from 'react';
 import { useList } from '../../../api/use-list';
 import { ring } from '../../../platform/device';

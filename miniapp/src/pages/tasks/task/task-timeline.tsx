@@ -1,5 +1,5 @@
-import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/assignment-step';
-import { listTimeline } from '@county/shared/tasks/overview-routes';
+import { ASSIGNMENT_STEP_LABELS } from '@county/shared/tasks/lines/assignment-step';
+import { listTimeline } from '@county/shared/tasks/overview/overview-routes';
 import { useList } from '../../../api/use-list';
 import { withQuery } from '../../../platform/navigation';
 import { ListAnswer, timeInWords } from '../../../ui/answer';

@@ -1,0 +1,197 @@
+import {
+  CONSENT_BY_LABELS,
+  CONSENT_WAY_LABELS,
+  ELDER_NEED_LABELS,
+  ElderCardChange,
+  ElderNeed,
+  NewElderCard,
+  type CardConsent,
+  type ElderCardView,
+} from '@county/shared/appointments/home-visits/elder-card';
+import type { HomeVisitRequestView } from '@county/shared/appointments/home-visits/home-visit-request';
+import { addElderCard, changeElderCard } from '@county/shared/appointments/home-visits/visit-plan-routes';
+import { checkInput } from '@county/shared/http/input';
+import type { FieldIssue } from '@county/shared/http/problem';
+import { useState } from 'react';
+import { call } from '../../../../api/call';
+import { useDraft } from '../../../../api/drafts';
+import { issueAt, type Failure } from '../../../../api/failure';
+import { today } from '../../../../platform/clock';
+import { newId } from '../../../../platform/ids';
+import { FailureNotice } from '../../../../ui/answer';
+import { Button } from '../../../../ui/button';
+import { Checks, Choice } from '../../../../ui/choice';
+import { DateField, Field } from '../../../../ui/field';
+import { ActionBar, Card, Section, Stack } from '../../../../ui/surface';
+import { toast } from '../../../../ui/toast';
+import { TurnField, type TurnForm } from './turn-field';
+import { VillageField } from './village-field';
+
+interface CardFormProps {
+  card?: ElderCardView;
+  request?: HomeVisitRequestView;
+  onDone(card: ElderCardView): void;
+}
+
+interface Form extends TurnForm {
+  id: string;
+  villageId: string;
+  name: string;
+  phone: string;
+  phoneOf: 'self' | 'family';
+  landmark: string;
+  needs: ElderNeed[];
+  by: CardConsent['by'];
+  way: CardConsent['way'];
+  on: string;
+  isAnother: boolean;
+}
+
+const NEEDS = ElderNeed.options.map((value) => ({ value, label: ELDER_NEED_LABELS[value] }));
+const PHONE_OF = [
+  { value: 'self', label: '本人的' },
+  { value: 'family', label: '家人的' },
+] as const;
+const BY = (['self', 'family', 'guardian'] as const).map((value) => ({ value, label: CONSENT_BY_LABELS[value] }));
+const WAYS = (['spoken', 'written', 'telephone'] as const).map((value) => ({
+  value,
+  label: CONSENT_WAY_LABELS[value],
+}));
+
+function blank({ card, request }: CardFormProps): Form {
+  const known = card ?? request;
+  return {
+    id: newId(),
+    villageId: known?.villageId ?? '',
+    name: known?.name ?? '',
+    phone: known?.phone ?? '',
+    phoneOf: card?.phoneOf ?? (request?.askedAs === 'self' ? 'self' : 'family'),
+    landmark: known?.landmark ?? '',
+    needs: card?.needs ?? [],
+    by: 'self',
+    way: 'spoken',
+    on: today(),
+    isAnother: false,
+    hasTurn: Boolean(card?.turn),
+    every: card?.turn?.every ?? 1,
+    unit: card?.turn?.unit ?? 'month',
+    from: card?.turn?.from ?? today(),
+  };
+}
+
+/** As little as is of use at the door. */
+export function CardForm(props: CardFormProps) {
+  const { card, request, onDone } = props;
+  const draft = useDraft<Form>(`elder-card:${card?.id ?? request?.id ?? 'new'}`, blank(props));
+  const [issues, setIssues] = useState<FieldIssue[]>();
+  const [failure, setFailure] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
+  const { value: form } = draft;
+  const change = (part: Partial<Form>) => draft.change({ ...part, id: newId() });
+  const send = async () => {
+    const sent = sending(form, props);
+    setFailure(undefined);
+    setIssues('issues' in sent ? sent.issues : undefined);
+    if ('issues' in sent) return;
+    setBusy(true);
+    const answer = await sent.send();
+    setBusy(false);
+    if (!answer.ok) {
+      setIssues(answer.failure.kind === 'refused' ? answer.failure.problem.issues : undefined);
+      return setFailure(answer.failure);
+    }
+    draft.discard();
+    toast('已保存');
+    onDone(answer.reply);
+  };
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      <Card>
+        <Stack>
+          <Field label="姓名" value={form.name} onChange={(name) => change({ name })} error={issueAt(issues, 'name')} />
+          {issueAt(issues, 'isAnother') || form.isAnother ? (
+            <Checks
+              label="已有一张像是同一个人的卡"
+              options={[{ value: 'another', label: '是另一个人' }]}
+              values={form.isAnother ? ['another'] : []}
+              onChange={(values) => change({ isAnother: values.length > 0 })}
+              error={form.isAnother ? undefined : issueAt(issues, 'isAnother')}
+            />
+          ) : null}
+          <Field
+            label="电话"
+            kind="phone"
+            optional
+            value={form.phone}
+            onChange={(phone) => change({ phone })}
+            error={issueAt(issues, 'phone')}
+          />
+          <Choice
+            label="谁的电话"
+            options={PHONE_OF}
+            value={form.phoneOf}
+            onChange={(phoneOf) => change({ phoneOf })}
+          />
+          <VillageField
+            value={form.villageId}
+            onChange={(villageId) => change({ villageId })}
+            error={issueAt(issues, 'villageId') && '请选择村（社区）'}
+          />
+          <Field
+            label="怎么找到家"
+            maxLength={60}
+            value={form.landmark}
+            onChange={(landmark) => change({ landmark })}
+            error={issueAt(issues, 'landmark')}
+          />
+          <Checks<ElderNeed>
+            label="要留意的"
+            options={NEEDS}
+            values={form.needs}
+            onChange={(needs) => change({ needs })}
+          />
+        </Stack>
+      </Card>
+      <TurnField turn={form} onChange={change} error={issueAt(issues, 'turn')} />
+      {card ? null : (
+        <Section title="同意" about="说清楚：只用来上门服务，只有本单位看得到，随时可以撤回、删去">
+          <Card>
+            <Stack>
+              <Choice label="谁同意的" options={BY} value={form.by} onChange={(by) => change({ by })} />
+              <Choice label="怎样同意的" options={WAYS} value={form.way} onChange={(way) => change({ way })} />
+              <DateField
+                label="哪天同意的"
+                max={today()}
+                value={form.on}
+                onChange={(on) => change({ on })}
+                error={issueAt(issues, 'consent')}
+              />
+            </Stack>
+          </Card>
+        </Section>
+      )}
+      <ActionBar>
+        <Button kind="primary" icon="check" wide busy={busy} onPress={() => void send()}>
+          保存
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+/** What is wrong with the form, or the way to send it. */
+function sending(form: Form, { card, request }: CardFormProps) {
+  const { id, villageId, name, phoneOf, landmark, needs, hasTurn, every, unit, from, by, way, on, isAnother } = form;
+  const turn = hasTurn ? { every, unit, from } : null;
+  const facts = { id, villageId, name, phone: form.phone || null, phoneOf, landmark, needs, turn };
+  if (card) {
+    const checked = checkInput(ElderCardChange, { ...facts, onVersion: card.version });
+    if (!checked.valid) return { issues: checked.issues };
+    return { send: () => call(changeElderCard, { params: { cardId: card.id }, body: checked.value }) };
+  }
+  const consent = { by, way, on };
+  const checked = checkInput(NewElderCard, { ...facts, consent, requestId: request?.id ?? null, isAnother });
+  if (!checked.valid) return { issues: checked.issues };
+  return { send: () => call(addElderCard, { body: checked.value }) };
+}

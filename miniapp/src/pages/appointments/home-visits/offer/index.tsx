@@ -1,0 +1,148 @@
+import {
+  changeHomeVisitService,
+  listHomeVisitServices,
+  offerHomeVisitService,
+} from '@county/shared/appointments/home-visits/home-visit-routes';
+import {
+  HomeVisitServiceChange,
+  NewHomeVisitService,
+  type HomeVisitServiceView,
+} from '@county/shared/appointments/home-visits/home-visit-service';
+import { checkInput } from '@county/shared/http/input';
+import type { FieldIssue } from '@county/shared/http/problem';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { call } from '../../../../api/call';
+import { useDraft } from '../../../../api/drafts';
+import { issueAt, type Failure } from '../../../../api/failure';
+import { useStaff } from '../../../../api/session';
+import { useList } from '../../../../api/use-list';
+import { NotThere } from '../../../../components/not-there';
+import { newId } from '../../../../platform/ids';
+import { goBack } from '../../../../platform/navigation';
+import { SignInFirst } from '../../../../shell/sign-in-first';
+import { FailureNotice, ListAnswer } from '../../../../ui/answer';
+import { Button } from '../../../../ui/button';
+import { Checks } from '../../../../ui/choice';
+import { Field, TextArea } from '../../../../ui/field';
+import { Page } from '../../../../ui/page';
+import { ActionBar, Card, Stack } from '../../../../ui/surface';
+import { toast } from '../../../../ui/toast';
+import { useVillages } from '../use-villages';
+import { Stop } from './stop';
+
+/** One thing done at people's homes: a new one, or an earlier one changed. */
+export default function OfferPage() {
+  const staff = useStaff();
+  const { id } = useRouter().params;
+  const services = useList(listHomeVisitServices, staff && id ? { query: { limit: 100 } } : null);
+  if (!staff) return <SignInFirst title="上门服务事项" />;
+  if (!id)
+    return (
+      <Page title="新增上门服务事项">
+        <Form service={undefined} unitId={staff.unitId ?? ''} />
+      </Page>
+    );
+  const service = services.data?.find((one) => one.id === id);
+  if (services.data && !service) return <NotThere title="上门服务事项" what="这个事项" failure={undefined} />;
+  return (
+    <Page title={service?.name ?? '上门服务事项'} about={service?.unitName}>
+      <ListAnswer of={services} empty={null}>
+        {() => (service ? <Form key={service.version} service={service} unitId={service.unitId} /> : null)}
+      </ListAnswer>
+    </Page>
+  );
+}
+
+function Form({ service, unitId }: { service: HomeVisitServiceView | undefined; unitId: string }) {
+  const [first] = useState(() => ({
+    id: newId(),
+    name: service?.name ?? '',
+    forWhom: service?.forWhom ?? '',
+    needed: service?.needed ?? '',
+    course: service?.course ?? '',
+    villageIds: service?.villageIds ?? ([] as string[]),
+  }));
+  const draft = useDraft(`home-visit-service:${service ? `${service.id}:${service.version}` : 'new'}`, first);
+  const form = draft.value;
+  const [issues, setIssues] = useState<FieldIssue[]>();
+  const [failure, setFailure] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
+  const villages = useVillages(unitId);
+
+  const save = async () => {
+    const checked = service
+      ? checkInput(HomeVisitServiceChange, { ...form, onVersion: service.version })
+      : checkInput(NewHomeVisitService, { ...form, unitId });
+    setFailure(undefined);
+    setIssues(checked.valid ? undefined : checked.issues);
+    if (!checked.valid) return;
+    setBusy(true);
+    const answer = service
+      ? await call(changeHomeVisitService, {
+          params: { serviceId: service.id },
+          body: checked.value as HomeVisitServiceChange,
+        })
+      : await call(offerHomeVisitService, { body: checked.value as NewHomeVisitService });
+    setBusy(false);
+    if (!answer.ok) {
+      setIssues(answer.failure.kind === 'refused' ? answer.failure.problem.issues : undefined);
+      return setFailure(answer.failure);
+    }
+    draft.discard();
+    toast('已保存，群众马上看得到');
+    await goBack();
+  };
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      <Card>
+        <Stack>
+          <Field
+            label="事项名称"
+            hint="用群众的说法，如：养老资格认证上门"
+            value={form.name}
+            onChange={(name) => draft.change({ name })}
+            error={issueAt(issues, 'name')}
+          />
+          <Field
+            label="服务对象"
+            hint="如：出不了门的老人、残疾人"
+            value={form.forWhom}
+            onChange={(forWhom) => draft.change({ forWhom })}
+            error={issueAt(issues, 'forWhom')}
+          />
+          <TextArea
+            label="要准备什么"
+            optional
+            value={form.needed}
+            onChange={(needed) => draft.change({ needed })}
+            maxLength={200}
+            error={issueAt(issues, 'needed')}
+          />
+          <TextArea
+            label="服务流程"
+            optional
+            value={form.course}
+            onChange={(course) => draft.change({ course })}
+            maxLength={300}
+            error={issueAt(issues, 'course')}
+          />
+          <Checks
+            label="服务哪些村（社区）"
+            options={villages}
+            values={form.villageIds}
+            onChange={(villageIds) => draft.change({ villageIds: [...villageIds] })}
+            error={issueAt(issues, 'villageIds')}
+          />
+        </Stack>
+      </Card>
+      {service && service.withdrawnReason === null ? <Stop service={service} /> : null}
+      <ActionBar>
+        <Button kind="primary" icon="check" wide busy={busy} onPress={() => void save()}>
+          保存，马上公开
+        </Button>
+      </ActionBar>
+    </>
+  );
+}

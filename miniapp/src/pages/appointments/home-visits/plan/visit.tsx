@@ -1,0 +1,145 @@
+import { setOutForVisit, takeVisitOff } from '@county/shared/appointments/home-visits/visit-plan-routes';
+import {
+  HOME_VISIT_OUTCOME_LABELS,
+  type HomeVisitOutcome,
+  type HomeVisitView,
+  type VisitPlan,
+} from '@county/shared/appointments/home-visits/visit-plan';
+import { dayInWords } from '@county/shared/calendar/day';
+import { useState } from 'react';
+import { call } from '../../../../api/call';
+import type { Failure } from '../../../../api/failure';
+import { useOutbox } from '../../../../api/outbox';
+import { unsent } from '../../../../api/outbox-queue';
+import { now, today } from '../../../../platform/clock';
+import { callable, ring } from '../../../../platform/device';
+import { newId } from '../../../../platform/ids';
+import { FailureNotice } from '../../../../ui/answer';
+import { Box } from '../../../../ui/base/box';
+import { Button } from '../../../../ui/button';
+import { confirm } from '../../../../ui/dialog';
+import { Card, Facts, Flow, Stack } from '../../../../ui/surface';
+import { Tag } from '../../../../ui/tag';
+import { triagePage } from '../visit-pages';
+import { ResultForm } from './result-form';
+
+interface VisitProps {
+  visit: HomeVisitView;
+  place: number;
+  onUp: (() => void) | undefined;
+  onChanged(plan: VisitPlan): void;
+}
+
+/** One door: who, where, what to mind, and what came of it. */
+export function Visit({ visit, place, onUp, onChanged }: VisitProps) {
+  const { id, name, phone, villageName, landmark, needs, what, dayPart, words, followUpOn, requestId } = visit;
+  const isWaiting = useOutbox(({ items }) => unsent(items).some(({ title }) => title.endsWith(`#${id.slice(-6)}`)));
+  return (
+    <Card>
+      <Stack>
+        <Flow>
+          <Box as="h3" className="row-title">{`${place}. ${name ?? '（已删去姓名）'} · ${villageName}`}</Box>
+          <State visit={visit} isWaiting={isWaiting} />
+        </Flow>
+        <Facts
+          facts={[
+            { name: '办什么', value: what },
+            { name: '怎么找', value: landmark ?? '' },
+            { name: '什么时候', value: dayPart },
+            { name: '电话', value: phone ?? '没有电话' },
+            ...(needs.length ? [{ name: '要留意', value: needs.join('、') }] : []),
+            ...(words ? [{ name: '情况', value: words }] : []),
+            ...(followUpOn ? [{ name: '下次', value: dayInWords(followUpOn, today()) }] : []),
+          ]}
+        />
+        <Box className="paper-only">办理情况：＿＿＿＿＿＿＿＿＿＿＿＿　本人或家人签字：＿＿＿＿＿＿</Box>
+        <Flow>
+          {phone ? (
+            <Button icon="phone" onPress={() => void ring(callable(phone))} label={`打电话给${name ?? ''}`}>
+              打电话
+            </Button>
+          ) : null}
+          {requestId ? (
+            <Button kind="quiet" href={triagePage(requestId)}>
+              看申请
+            </Button>
+          ) : null}
+          {onUp && visit.state === 'planned' ? (
+            <Button kind="quiet" icon="arrow-up" onPress={onUp} label={`把${name ?? ''}往前移一户`}>
+              往前移
+            </Button>
+          ) : null}
+        </Flow>
+        {isWaiting ? null : <Actions visit={visit} onChanged={onChanged} />}
+      </Stack>
+    </Card>
+  );
+}
+
+function State({ visit: { state }, isWaiting }: { visit: HomeVisitView; isWaiting: boolean }) {
+  if (isWaiting)
+    return (
+      <Tag tone="amber" icon="clock">
+        结果等待发送
+      </Tag>
+    );
+  if (state === 'planned') return null;
+  if (state === 'on-the-way')
+    return (
+      <Tag tone="blue" icon="navigation">
+        已出发
+      </Tag>
+    );
+  return (
+    <Tag tone={state === 'done' ? 'pine' : 'amber'} icon={state === 'done' ? 'circle-check' : 'clock'}>
+      {HOME_VISIT_OUTCOME_LABELS[state as HomeVisitOutcome]}
+    </Tag>
+  );
+}
+
+function Actions({ visit, onChanged }: { visit: HomeVisitView; onChanged(plan: VisitPlan): void }) {
+  const { id, state, day, name } = visit;
+  const [isTelling, setIsTelling] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [actId] = useState(newId);
+  if (state !== 'planned' && state !== 'on-the-way') return null;
+  const setOut = async () => {
+    const body = { id: actId, happenedAt: now() };
+    const answer = await call(setOutForVisit, { params: { visitId: id }, body });
+    setFailure(answer.ok ? undefined : answer.failure);
+    if (answer.ok) onChanged(answer.reply);
+  };
+  const takeOff = async () => {
+    const words = '申请回到“待安排”，申请人看得到取消了这次安排。';
+    if (!(await confirm({ title: `取消${name ?? '这一户'}这次安排？`, words, yes: '取消安排', danger: true }))) return;
+    const answer = await call(takeVisitOff, { params: { visitId: id }, body: { id: newId(), reason: '改期' } });
+    setFailure(answer.ok ? undefined : answer.failure);
+    if (answer.ok) onChanged(answer.reply);
+  };
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      {isTelling ? (
+        <ResultForm visit={visit} onClose={() => setIsTelling(false)} onChanged={onChanged} />
+      ) : (
+        <Flow>
+          {day <= today() ? (
+            <Button kind="primary" icon="pencil" onPress={() => setIsTelling(true)} label={`填结果：${name ?? ''}`}>
+              填结果
+            </Button>
+          ) : null}
+          {state === 'planned' && day === today() ? (
+            <Button icon="navigation" onPress={() => void setOut()} label={`出发去${name ?? ''}家`}>
+              出发
+            </Button>
+          ) : null}
+          {state === 'planned' ? (
+            <Button kind="quiet" icon="undo-2" onPress={() => void takeOff()}>
+              取消安排
+            </Button>
+          ) : null}
+        </Flow>
+      )}
+    </>
+  );
+}

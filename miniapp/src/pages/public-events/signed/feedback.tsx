@@ -1,0 +1,72 @@
+import type { SignUpView } from '@county/shared/public-events/sign-up';
+import { giveEventFeedback } from '@county/shared/public-events/sign-up-routes';
+import { useState } from 'react';
+import { call } from '../../../api/call';
+import { failureSentence, type Failure } from '../../../api/failure';
+import { newId } from '../../../platform/ids';
+import { Box } from '../../../ui/base/box';
+import { Button } from '../../../ui/button';
+import { Choice } from '../../../ui/choice';
+import { TextArea } from '../../../ui/field';
+import { Notice } from '../../../ui/notice';
+import { Card, Section, Stack } from '../../../ui/surface';
+
+const GRADES = [
+  { value: '5', label: '非常满意' },
+  { value: '4', label: '满意' },
+  { value: '3', label: '基本满意' },
+  { value: '2', label: '不满意' },
+  { value: '1', label: '非常不满意' },
+] as const;
+type Grade = (typeof GRADES)[number]['value'];
+
+const MOST_WORDS = 500;
+
+/** How it was: five grades, none chosen beforehand; only the organiser reads it, without a name. */
+export function Feedback({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: SignUpView): void }) {
+  const [id] = useState(newId);
+  const [grade, setGrade] = useState<Grade | null>(null);
+  const [words, setWords] = useState('');
+  const [missing, setMissing] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
+  if (signUp.feedback)
+    return (
+      <Notice kind="success" title="您的意见收到了">
+        {GRADES.find(({ value }) => value === String(signUp.feedback?.grade))?.label}
+      </Notice>
+    );
+  if (!signUp.giveFeedback.allowed) return null;
+  const send = async () => {
+    setMissing(grade === null);
+    if (grade === null) return;
+    setBusy(true);
+    const body = { id, key: signUp.key, grade: Number(grade), words };
+    const answer = await call(giveEventFeedback, { params: { signUpId: signUp.id }, body });
+    setBusy(false);
+    setFailure(answer.ok ? undefined : answer.failure);
+    if (answer.ok) onChange(answer.reply);
+  };
+  return (
+    <Section title="参加以后，您觉得怎么样" about="只有主办单位看到，统计时不记名">
+      <Card>
+        <Stack>
+          {failure ? <Notice kind="danger" title={failureSentence(failure)} /> : null}
+          <Choice
+            label="满意度"
+            options={GRADES}
+            value={grade}
+            onChange={(chosen) => setGrade(chosen)}
+            error={missing ? '请选一个' : undefined}
+          />
+          <TextArea label="意见建议" optional value={words} onChange={setWords} maxLength={MOST_WORDS} />
+          <Box>
+            <Button icon="send" busy={busy} onPress={() => void send()}>
+              提交
+            </Button>
+          </Box>
+        </Stack>
+      </Card>
+    </Section>
+  );
+}

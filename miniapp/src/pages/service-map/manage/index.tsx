@@ -1,0 +1,125 @@
+import { listCorrections, listServicePoints } from '@county/shared/service-map/service-map-routes';
+import { SERVICE_POINT_KIND_LABELS, type ServicePointView } from '@county/shared/service-map/service-point';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useStaff } from '../../../api/session';
+import { useCall } from '../../../api/use-call';
+import { useList } from '../../../api/use-list';
+import { SignInFirst } from '../../../shell/sign-in-first';
+import { ListAnswer } from '../../../ui/answer';
+import { Button } from '../../../ui/button';
+import { Segmented } from '../../../ui/choice';
+import { EmptyState } from '../../../ui/empty-state';
+import { Page } from '../../../ui/page';
+import { SearchField } from '../../../ui/search-field';
+import { Card, Flow, Row } from '../../../ui/surface';
+import { CORRECTIONS_PAGE, NEW_POINT_PAGE, SHEET_PAGE } from '../keeping-pages';
+import { PointDrafts } from './point-drafts';
+import { PointMoves } from './point-moves';
+import { PointTags } from './point-tags';
+
+type Part = 'all' | 'check-due' | 'withdrawn';
+
+const PARTS = [
+  { value: 'all', label: '全部' },
+  { value: 'check-due', label: '该核对' },
+  { value: 'withdrawn', label: '已撤下' },
+] as const;
+
+const EMPTY: Record<Part, { title: string; words: string }> = {
+  all: { title: '还没有登记服务点', words: '按“新增服务点”逐个登记，或导入一张表。' },
+  'check-due': { title: '没有该核对的', words: '各点都在近期核对过。' },
+  withdrawn: { title: '没有撤下的服务点', words: '撤下的服务点不再公开，历史仍留着。' },
+};
+
+/** The points of one's unit and the units below: kept right, checked, closed for a day. */
+export default function ManagePointsPage() {
+  const staff = useStaff();
+  const { part: asked } = useRouter().params;
+  const [part, setPart] = useState<Part>(asked === 'check-due' ? 'check-due' : 'all');
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<ServicePointView>();
+  const list = useList(listServicePoints, staff ? { query: { part, limit: 200 } } : null);
+  const corrections = useCall(listCorrections, staff ? { query: { part: 'open', limit: 200 } } : null);
+  if (!staff) return <SignInFirst title="管服务点" />;
+  const waiting = corrections.data?.items.length ?? 0;
+  return (
+    <Page title="管服务点" about="改了时间、电话、地址，群众马上看到；每次修改都有记录，可以恢复">
+      <Flow>
+        <Button kind="primary" icon="plus" href={NEW_POINT_PAGE}>
+          新增服务点
+        </Button>
+        <Button icon="table-2" href={SHEET_PAGE}>
+          导入导出
+        </Button>
+      </Flow>
+      {waiting ? (
+        <Card flush>
+          <Row
+            icon="message-square-text"
+            title={`群众纠错 ${waiting}${corrections.data?.next ? ' 条以上' : ' 条'}待处理`}
+            about="看看说得对不对，回一句话"
+            to={CORRECTIONS_PAGE}
+          />
+        </Card>
+      ) : null}
+      <PointDrafts />
+      <Segmented<Part> label="哪些服务点" options={PARTS} value={part} onChange={setPart} />
+      {(list.data?.length ?? 0) > MOST_WITHOUT_SEARCH ? (
+        <SearchField label="找服务点：名称、单位、地址" value={words} onChange={setWords} />
+      ) : null}
+      <ListAnswer
+        of={list}
+        empty={
+          <Card>
+            <EmptyState icon="inbox" title={EMPTY[part].title}>
+              {EMPTY[part].words}
+            </EmptyState>
+          </Card>
+        }
+      >
+        {(items) => <PointRows points={items.filter(holds(words))} onChoose={setChosen} />}
+      </ListAnswer>
+      {waiting ? null : (
+        <Flow>
+          <Button kind="quiet" icon="message-square-text" href={CORRECTIONS_PAGE}>
+            群众纠错
+          </Button>
+        </Flow>
+      )}
+      {chosen ? <PointMoves point={chosen} onClose={() => setChosen(undefined)} /> : null}
+    </Page>
+  );
+}
+
+const MOST_WITHOUT_SEARCH = 8;
+
+function PointRows({ points, onChoose }: { points: ServicePointView[]; onChoose(point: ServicePointView): void }) {
+  if (!points.length)
+    return (
+      <Card>
+        <EmptyState icon="search" title="没有这样的服务点">
+          换几个字再找，或看看“已撤下”里有没有。
+        </EmptyState>
+      </Card>
+    );
+  return (
+    <Card flush>
+      {points.map((point) => (
+        <Row
+          key={point.id}
+          title={point.name}
+          about={[SERVICE_POINT_KIND_LABELS[point.kind], point.unitName, point.address].join(' · ')}
+          foot={<PointTags point={point} />}
+          onPress={() => onChoose(point)}
+        />
+      ))}
+    </Card>
+  );
+}
+
+const holds = (words: string) => (point: ServicePointView) =>
+  words
+    .trim()
+    .split(/\s+/)
+    .every((word) => `${point.name} ${point.unitName} ${point.address} ${point.landmark}`.includes(word));

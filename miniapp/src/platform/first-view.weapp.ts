@@ -1,0 +1,2 @@
+/** WeChat opens a package that lies on the phone: nothing was drawn before it. */
+export function dropFirstView(): void {}

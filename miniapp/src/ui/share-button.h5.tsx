@@ -1,0 +1,22 @@
+import { copy, pageAddress } from '../platform/device';
+import { Button } from './button';
+import type { ShareProps } from './share-props';
+import { toast } from './toast';
+
+const COPIED = {
+  colleagues: '链接已复制，同事登录后打开，看到的是同样的筛选',
+  family: '链接已复制，发给家人，打开看到的是同样的内容',
+} as const;
+
+/** Copies the page's address, with all it was narrowed to. */
+export function ShareButton({ path, to = 'colleagues' }: ShareProps) {
+  const take = async () => {
+    if (await copy(pageAddress(path))) toast(COPIED[to]);
+    else toast('浏览器不允许复制，请从地址栏里复制网址', 'danger');
+  };
+  return (
+    <Button icon="link" onPress={() => void take()}>
+      {to === 'family' ? '复制链接发给家人' : '复制链接'}
+    </Button>
+  );
+}

@@ -1,0 +1,258 @@
+import { guide } from './guide-seed.ts';
+import { bankCard, form, householdBook, idCard, ifAsked, issued, own, proxyPapers } from './papers.ts';
+import { answer, ask, atOnce, free, qa, ring, step, tree, within, words } from './wording.ts';
+
+const disabled = '《中华人民共和国残疾人保障法》';
+const elderly = '《中华人民共和国老年人权益保障法》';
+const benefits = ring('闵春燕', '养老服务和儿童福利股', '13102');
+
+/** For the disabled, the old and those who served. */
+export const careGuides = [
+  guide({
+    title: '困难残疾人生活补贴和重度残疾人护理补贴给付',
+    plainTitle: '领残疾人两项补贴',
+    everydayWords: words('残疾补贴 残疾人补贴 护理补贴 两项补贴 残补 残疾人的钱 生活补贴'),
+    kind: 'payment',
+    basis: [disabled, '《国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见》'],
+    unitName: '县民政局',
+    acceptingWords: '任何一个乡镇（街道）便民服务中心，不限户籍地',
+    decidingUnitName: '县民政局',
+    conditions: [
+      '生活补贴：低保家庭中的残疾人，以及本地规定的其他困难残疾人。',
+      '护理补贴：残疾等级一级、二级，需要长期照护的残疾人。',
+    ],
+    materials: [
+      form('benefit-form', '残疾人两项补贴申请表'),
+      own('disability-card', '残疾人证', { note: '系统里查得到的，不用带。' }),
+      idCard(),
+      bankCard(),
+      ...proxyPapers,
+    ],
+    steps: [
+      step('申请', '到就近的乡镇（街道）窗口，也可以在手机上申请。'),
+      step('审核', '乡镇（街道）初审，县残联核对残疾等级，县民政局审定。'),
+      step('发放', '从申请的当月起算，按月打到卡上。'),
+    ],
+    limits: within(15),
+    fee: free,
+    onlineUrl: 'https://gjzwfw.www.gov.cn',
+    questions: [
+      qa('两项能不能一起领？', '两项条件都符合的，可以一起领。'),
+      qa(
+        '已经领了高龄津贴，还能领护理补贴吗？',
+        '领老年护理补贴的，和重度残疾人护理补贴选高的领一种；高龄津贴按本地规定可以同时领的，窗口会告诉您。',
+      ),
+    ],
+    mistakes: ['残疾人证到期没有换，补贴会停发。'],
+    contact: ring('向桂兰', '社会救助股', '13101'),
+    tree: tree(
+      ask(
+        'card',
+        '有残疾人证吗？',
+        answer('yes', '有，没有过期', { next: 'which' }),
+        answer('no', '没有或者过期了', { stop: '请先看“办残疾人证”这份指南，拿到证以后再来申请补贴。' }),
+      ),
+      ask(
+        'which',
+        '是哪种情况？',
+        answer('severe', '残疾等级一级或二级', { note: '可以申请护理补贴。', next: 'who' }),
+        answer('poor', '低保家庭', { note: '可以申请生活补贴。', next: 'who' }),
+        answer('both', '两样都是', { note: '两项补贴一起申请。', next: 'who' }),
+        answer('neither', '都不是', { stop: '目前不符合两项补贴的条件；生活有困难的，请看“申请低保”。' }),
+      ),
+      ask(
+        'who',
+        '谁去申请？',
+        answer('self', '本人或监护人'),
+        answer('proxy', '别人代办', { adds: ['proxy', 'proxy-id'] }),
+      ),
+    ),
+  }),
+  guide({
+    title: '残疾人证办理',
+    plainTitle: '办残疾人证',
+    everydayWords: words('残疾证 残疾人证 评残 伤残等级 残疾鉴定 换残疾证 残联'),
+    kind: 'public-service',
+    basis: [disabled, '《中华人民共和国残疾人证管理办法》'],
+    unitName: '县残疾人联合会',
+    acceptingWords: '户籍地或居住地的县残联、乡镇（街道）便民服务中心',
+    decidingUnitName: '县残疾人联合会',
+    conditions: [
+      '有视力、听力、言语、肢体、智力、精神残疾中的一种或几种，符合国家残疾分类和分级标准。',
+      '本人自愿申请。',
+    ],
+    materials: [
+      form('card-form', '残疾人证申请表'),
+      form('assess-form', '残疾评定表', { note: '在窗口领，带到指定医院，由评定医生填写。' }),
+      idCard(),
+      own('photo', '近期两寸免冠白底照片', { count: 3 }),
+      ifAsked(own('guardian-paper', '监护人居民身份证和监护关系材料', { form: 'original-and-copy' })),
+      ifAsked(own('old-card', '旧的残疾人证', { note: '换证时交回。' })),
+      ifAsked(issued('record', '近期病历', '看病的医院', { form: 'copy', note: '评定时给医生看。' })),
+    ],
+    steps: [
+      step('申请', '到窗口申请，领评定表。'),
+      step('评定', '到县残联指定的医院评定残疾类别和等级。'),
+      step('公示', '评定结果在村（社区）公示5个工作日。'),
+      step('发证', '县残联审核后发证。'),
+    ],
+    limits: within(15, 20),
+    fee: free,
+    onlineUrl: 'https://gjzwfw.www.gov.cn',
+    questions: [
+      qa('出不了门，怎么评定？', '请打电话预约，县残联每季度组织医生上门评定，不收费。'),
+      qa('对评定的等级不服怎么办？', '可以在收到结果后向市级残联申请重新评定。'),
+    ],
+    mistakes: ['刚生病、刚受伤就来评定：一般要治疗稳定以后才能评。'],
+    contact: ring('霍明亮', '组联维权部', '14201'),
+    tree: tree(
+      ask(
+        'why',
+        '您要怎么办？',
+        answer('first', '第一次办', { adds: ['record'], next: 'guardian' }),
+        answer('renew', '到期换证', { adds: ['old-card'], next: 'guardian' }),
+        answer('level', '残疾程度变了，要改等级', { adds: ['old-card', 'record'], next: 'guardian' }),
+        answer('lost', '证丢了', { note: '补办不用重新评定。' }),
+      ),
+      ask(
+        'guardian',
+        '残疾人是未成年人，或者有智力、精神残疾吗？',
+        answer('yes', '是', { adds: ['guardian-paper'], note: '由监护人陪着申请。' }),
+        answer('no', '不是'),
+      ),
+    ),
+  }),
+  guide({
+    title: '高龄津贴给付',
+    plainTitle: '领高龄津贴',
+    everydayWords: words('高龄津贴 高龄补贴 80岁补贴 老人补贴 长寿钱 90岁补贴 百岁老人 老年津贴'),
+    kind: 'payment',
+    basis: [elderly],
+    unitName: '县民政局',
+    acceptingWords: '户籍地乡镇（街道）便民服务中心、村（社区）便民服务站',
+    decidingUnitName: '县民政局',
+    conditions: ['年满80周岁。', '户口在本县。'],
+    materials: [idCard(), householdBook(), bankCard('用来发津贴；也可以用监护人的卡，要写明关系。'), ...proxyPapers],
+    steps: [
+      step('申请', '满80周岁的前一个月起就可以申请，村（社区）可以代交。'),
+      step('审核', '乡镇（街道）审核，县民政局确认。'),
+      step('发放', '满80周岁以前申请的，从满80周岁的当月起发；以后申请的，从申请的当月起发。按季度打到卡上。'),
+      step('每年认证', '每年认证一次，手机上或者村里上门都可以。'),
+    ],
+    limits: within(10),
+    fee: free,
+    questions: [
+      qa('每个月多少钱？', '分80至89周岁、90至99周岁、100周岁以上三档，标准每年由县里公布，请打电话问当年的数。'),
+      qa('去年就满80了，现在才申请，能补吗？', '不补，从申请的当月起发放，请满80周岁时及时申请。'),
+    ],
+    mistakes: ['老人搬到外地跟儿女住，忘了每年认证，津贴停发。'],
+    contact: benefits,
+    tree: tree(
+      ask(
+        'age',
+        '老人满80周岁了吗？',
+        answer('yes', '满了，或者下个月就满', { next: 'where' }),
+        answer('no', '还没有', { stop: '满80周岁的前一个月起可以申请。满60周岁的，可以先看“办老年优待证”。' }),
+      ),
+      ask(
+        'where',
+        '老人的户口在本县吗？',
+        answer('yes', '在', { next: 'who' }),
+        answer('no', '不在', { stop: '高龄津贴由户籍地发放，请向户籍地的乡镇（街道）申请。' }),
+      ),
+      ask(
+        'who',
+        '谁去办？',
+        answer('self', '老人自己'),
+        answer('proxy', '家里人或村干部代办', { adds: ['proxy', 'proxy-id'] }),
+      ),
+    ),
+  }),
+  guide({
+    title: '老年人优待证办理',
+    plainTitle: '办老年优待证',
+    everydayWords: words('老年证 老人证 优待证 老年优待证 坐车免费 老年卡 公交卡'),
+    kind: 'public-service',
+    basis: [elderly],
+    unitName: '县民政局',
+    acceptingWords: '任何一个乡镇（街道）便民服务中心、村（社区）便民服务站',
+    conditions: ['年满60周岁。', '户口在本县，或者长期住在本县。'],
+    materials: [
+      idCard(),
+      own('photo', '近期一寸免冠照片', { count: 2, note: '窗口能现场照的，不用带。' }),
+      ifAsked(own('residence-card', '居住证', { note: '外地户口、住在本县的老人带。' })),
+    ],
+    steps: [step('申请', '带身份证到就近的窗口。'), step('当场发证', '核对年龄，当场办好。')],
+    limits: atOnce,
+    fee: free,
+    questions: [
+      qa('没有优待证，能享受优待吗？', '能。出示身份证，一样可以享受景区、公交等对老年人的优待。'),
+      qa('要不要体检、交照相费？', '都不用，不收任何费用。'),
+    ],
+    mistakes: ['专门为了坐公交来办证：本县公交刷身份证就可以。'],
+    contact: benefits,
+    tree: tree(
+      ask(
+        'age',
+        '老人满60周岁了吗？',
+        answer('yes', '满了', { next: 'where' }),
+        answer('no', '还没有', { stop: '满60周岁才能办，请到时候再来。' }),
+      ),
+      ask(
+        'where',
+        '老人的户口在本县吗？',
+        answer('here', '在本县'),
+        answer('away', '在外地，住在本县', { adds: ['residence-card'] }),
+      ),
+    ),
+  }),
+  guide({
+    title: '退役军人、其他优抚对象优待证申领',
+    plainTitle: '办退役军人优待证',
+    everydayWords: words('优待证 退伍证 退伍军人 复员军人 军人优待 军属 烈属 优抚'),
+    kind: 'public-service',
+    basis: ['《中华人民共和国退役军人保障法》', '《退役军人、其他优抚对象优待证管理办法（试行）》'],
+    unitName: '县退役军人事务局',
+    acceptingWords: '户籍地乡镇（街道）、村（社区）退役军人服务站',
+    decidingUnitName: '县退役军人事务局',
+    conditions: ['已经退役的军人，或者烈士、因公牺牲军人、病故军人的遗属。', '已经建档立卡。'],
+    materials: [
+      idCard(),
+      ifAsked(
+        own('service-paper', '退役证件', { form: 'original-and-copy', note: '退伍证、复员证、转业证、退休证等。' }),
+      ),
+      ifAsked(own('martyr-paper', '烈士证明书等遗属证件', { form: 'original-and-copy' })),
+      ifAsked(issued('file-copy', '退役档案的复印件', '存放档案的单位', { note: '盖章。' })),
+      own('photo', '近期免冠电子照片', { form: 'electronic', note: '服务站可以现场照。' }),
+    ],
+    steps: [
+      step('建档立卡', '还没有登记的，先在服务站采集信息。'),
+      step('申请', '选一家合作银行，填写申请。'),
+      step('审核', '县、市、省逐级核对身份。'),
+      step('领证', '制好后由服务站通知，本人签收并激活。'),
+    ],
+    limits: within(30),
+    fee: free,
+    questions: [
+      qa('退伍证丢了怎么办？', '到存放档案的单位复印退役档案，盖章后一样可以认定身份。'),
+      qa('优待证能当银行卡用吗？', '能。激活银行功能后可以收优抚金，年费、工本费都不收。'),
+    ],
+    mistakes: ['建档时的姓名和身份证不一致，先要更正。'],
+    contact: ring('雷振军', '拥军优抚股', '12701'),
+    tree: tree(
+      ask(
+        'who',
+        '申请人是谁？',
+        answer('veteran', '退役军人本人', { next: 'paper' }),
+        answer('family', '烈士、因公牺牲或病故军人的遗属', { adds: ['martyr-paper'] }),
+        answer('serving', '现役军人的家属', { stop: '军属的优待请在服务站另外登记，不办这种证。' }),
+      ),
+      ask(
+        'paper',
+        '退役证件还在吗？',
+        answer('yes', '在', { adds: ['service-paper'] }),
+        answer('no', '丢了', { adds: ['file-copy'] }),
+      ),
+    ),
+  }),
+];

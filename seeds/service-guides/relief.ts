@@ -1,0 +1,240 @@
+import { guide } from './guide-seed.ts';
+import { bankCard, form, householdBook, idCard, ifAsked, issued, own, proxyPapers } from './papers.ts';
+import { answer, ask, free, qa, ring, step, tree, within, words } from './wording.ts';
+
+const relief = '《社会救助暂行办法》';
+const townships = '户籍地乡镇人民政府（街道办事处）';
+const clerk = ring('向桂兰', '社会救助股', '13101');
+
+/** 低保、特困、临时救助、公租房. */
+export const reliefGuides = [
+  guide({
+    title: '最低生活保障审核确认',
+    plainTitle: '申请低保',
+    everydayWords: words('低保 吃低保 低保户 最低生活保障 困难户 贫困补助 五保 单人保 边缘户 低收入'),
+    kind: 'payment',
+    basis: [relief, '《最低生活保障审核确认办法》'],
+    unitName: '县民政局',
+    acceptingWords: townships,
+    decidingUnitName: '县民政局',
+    conditions: [
+      '户口在本县，或者家庭成员中有人户口在本县且长期住在这里。',
+      '共同生活的家庭成员人均收入低于当年公布的低保标准。',
+      '家庭财产符合本地规定。',
+    ],
+    materials: [
+      form('relief-form', '社会救助申请及家庭状况申报表', { note: '不会写字的，由工作人员代写，本人按手印。' }),
+      form('check-consent', '家庭经济状况核对授权书', { note: '共同生活的成年人都要签名。' }),
+      householdBook('共同生活的家庭成员都要。'),
+      idCard('共同生活的家庭成员都要。'),
+      ifAsked(issued('illness-paper', '诊断证明和医药费票据', '看病的医院', { form: 'copy' })),
+      ifAsked(own('disability-card', '残疾人证', { form: 'original-and-copy' })),
+      ifAsked(issued('study-paper', '就读证明和缴费票据', '就读学校', { form: 'copy' })),
+      ...proxyPapers,
+    ],
+    steps: [
+      step('申请', '到乡镇（街道）便民服务中心申请，村（社区）可以帮着交。'),
+      step('核对和入户调查', '乡镇（街道）通过信息比对、上门走访，了解收入、财产和实际困难。'),
+      step('公示', '在村（社区）公示7天，邻里有不同意见可以提出。'),
+      step('审核确认', '县民政局审核确认，符合的从次月起发放。'),
+      step('动态管理', '家里情况变了要主动报告，民政部门定期复核。'),
+    ],
+    limits: within(25, 30),
+    fee: free,
+    questions: [
+      qa(
+        '家里有车就不能吃低保吗？',
+        '不能一概而论。残疾人的代步车、维持生活用的三轮车等不算，由工作人员按本地规定核算。',
+      ),
+      qa('有儿有女能不能申请？', '能申请。儿女给的赡养费会算进收入，算完低于标准的可以纳入。'),
+      qa('没有批准怎么办？', '会书面告诉您理由。不同意的，可以向县民政局申请复核，也可以申请行政复议。'),
+    ],
+    mistakes: ['隐瞒打工收入或存款：查出来要退回多领的钱。', '以为低保是按户口本全家都给：按共同生活的人核算。'],
+    contact: clerk,
+    tree: tree(
+      ask(
+        'income',
+        '全家人均收入大概低于低保标准吗？',
+        answer('yes', '低于，或者说不清', { next: 'hardship' }),
+        answer('sudden', '平时还行，突然遇到大难', { stop: '请看“申请临时救助”这份指南，办得更快。' }),
+      ),
+      ask(
+        'hardship',
+        '家里最主要的困难是什么？',
+        answer('illness', '有人得重病', { adds: ['illness-paper'], next: 'who' }),
+        answer('disability', '有残疾人', {
+          adds: ['disability-card'],
+          note: '重度残疾人可以按单人申请低保。',
+          next: 'who',
+        }),
+        answer('study', '孩子上学负担重', { adds: ['study-paper'], next: 'who' }),
+        answer('other', '年老、没有劳力等', { next: 'who' }),
+      ),
+      ask(
+        'who',
+        '谁去申请？',
+        answer('self', '家里人'),
+        answer('proxy', '请村干部或别人代办', { adds: ['proxy', 'proxy-id'] }),
+      ),
+    ),
+  }),
+  guide({
+    title: '特困人员认定',
+    plainTitle: '申请特困供养',
+    everydayWords: words('特困 五保 五保户 孤寡老人 供养 敬老院 无儿无女 集中供养'),
+    kind: 'payment',
+    basis: [relief, '《特困人员认定办法》'],
+    unitName: '县民政局',
+    acceptingWords: townships,
+    decidingUnitName: '县民政局',
+    conditions: [
+      '是老年人、残疾人或者未成年人。',
+      '没有劳动能力，没有生活来源。',
+      '没有法定赡养、抚养、扶养的人，或者这些人没有能力履行义务。',
+    ],
+    materials: [
+      form('relief-form', '特困人员救助供养申请书', { note: '本人有困难的，可以委托村（社区）或别人代写。' }),
+      form('check-consent', '家庭经济状况核对授权书'),
+      householdBook(),
+      idCard(),
+      ifAsked(own('disability-card', '残疾人证', { form: 'original-and-copy' })),
+      ifAsked(issued('supporter-paper', '赡养人、扶养人没有能力的材料', '本人说明，乡镇（街道）核实')),
+    ],
+    steps: [
+      step('申请', '向乡镇（街道）提出；村（社区）发现有这样的人也应当主动帮着申请。'),
+      step('调查评估', '乡镇（街道）15个工作日内入户调查、评估生活自理能力，并公示7天。'),
+      step('审核确认', '县民政局15个工作日内审核确认。'),
+      step('供养', '自己选在家里分散供养，还是到供养机构集中供养。'),
+    ],
+    limits: within(25, 30),
+    fee: free,
+    questions: [
+      qa('有侄儿照顾，还算不算特困？', '算。侄儿没有法定的赡养义务，不影响认定。'),
+      qa('住进敬老院要交钱吗？', '特困人员集中供养不收费。'),
+    ],
+    mistakes: ['同时领低保：认定为特困以后，不再同时享受低保。'],
+    contact: clerk,
+    tree: tree(
+      ask(
+        'age',
+        '申请的人是哪种情况？',
+        answer('old', '60周岁以上', { next: 'family' }),
+        answer('child', '未满16周岁', { note: '满16周岁还在上学的，可以继续享受到18周岁。', next: 'family' }),
+        answer('disabled', '残疾等级较重的残疾人', { adds: ['disability-card'], next: 'family' }),
+        answer('none', '都不是', { stop: '请看“申请低保”或“申请临时救助”这两份指南。' }),
+      ),
+      ask(
+        'family',
+        '有没有依法应当赡养、抚养他的人？',
+        answer('no', '没有'),
+        answer('unable', '有，但是确实没有能力', { adds: ['supporter-paper'] }),
+        answer('able', '有，也有能力', {
+          stop: '应当先由家人承担。家人不管的，可以申请法律援助；生活仍然困难的，请看“申请低保”。',
+        }),
+      ),
+    ),
+  }),
+  guide({
+    title: '临时救助给付',
+    plainTitle: '申请临时救助',
+    everydayWords: words('临时救助 困难补助 救急 大病救助 火灾救助 突发困难 生活困难 救急难 困难救济'),
+    kind: 'payment',
+    basis: [relief, '《国务院关于全面建立临时救助制度的通知》'],
+    unitName: '县民政局',
+    acceptingWords: '急难发生地或户籍地的乡镇人民政府（街道办事处）',
+    decidingUnitName: '县民政局',
+    decidingWords: '小额的由乡镇人民政府（街道办事处）审批，其余由县民政局审批',
+    conditions: [
+      '因为火灾、车祸、突发重病等，基本生活暂时过不下去。',
+      '或者医疗、上学等必需的开支突然增加，超过家里的承受能力。',
+    ],
+    materials: [
+      form('relief-form', '临时救助申请书', { note: '情况紧急的先救助，后补手续。' }),
+      idCard('外地户口的也可以在遇到困难的地方申请。'),
+      ifAsked(issued('event-paper', '能说明遇到什么事的材料', '交警、消防、医院等', { form: 'copy' })),
+      ifAsked(issued('cost-paper', '费用票据', '医院、学校等', { form: 'copy' })),
+      bankCard('紧急时也可以发现金或实物。'),
+    ],
+    steps: [
+      step('申请', '向乡镇（街道）申请，也可以请村（社区）代为报告。'),
+      step('急难的先救助', '情况紧急的先行救助，再补办审核手续。'),
+      step('审核', '不紧急的，调查核对后审批。'),
+      step('发放', '发钱、发物或者转介到其他救助。'),
+    ],
+    limits: within(10),
+    fee: free,
+    questions: [
+      qa('一年能申请几次？', '同一件事一般只救助一次；又遇到新的困难，可以再申请。'),
+      qa('晚上或节假日遇到急事怎么办？', '请打乡镇（街道）值班电话，值班人员会马上报告处理。'),
+    ],
+    mistakes: ['拿着保险公司可以赔的单据来申请：先办理赔，赔完仍然困难的再申请。'],
+    contact: clerk,
+    tree: tree(
+      ask(
+        'kind',
+        '遇到的是哪一种困难？',
+        answer('sudden', '突然的事，现在就过不下去', { adds: ['event-paper'], note: '请先打电话，不用等材料齐。' }),
+        answer('cost', '看病、上学的开支太大', { adds: ['cost-paper'], next: 'covered' }),
+      ),
+      ask(
+        'covered',
+        '医保报销、学校资助都办过了吗？',
+        answer('yes', '办过了，还是困难'),
+        answer('no', '还没有', { note: '可以先申请，同时把报销和资助办好，请看“报销医药费”和“申请助学金”。' }),
+      ),
+    ),
+  }),
+  guide({
+    title: '公共租赁住房保障资格审核',
+    plainTitle: '申请公租房',
+    everydayWords: words('公租房 廉租房 保障房 租房补贴 住房困难 申请房子 政府的房子 安居房'),
+    kind: 'payment',
+    basis: ['《公共租赁住房管理办法》'],
+    unitName: '县住房和城乡建设局',
+    acceptingWords: '县城各街道便民服务中心、县政务服务大厅住建窗口',
+    decidingUnitName: '县住房和城乡建设局',
+    conditions: [
+      '在县城没有住房，或者住房面积低于规定标准。',
+      '收入、财产低于规定标准。',
+      '外来务工的，在本县稳定就业达到规定年限。',
+    ],
+    materials: [
+      form('house-form', '公共租赁住房申请表'),
+      idCard('一起住的家人都要。'),
+      householdBook('一起住的家人都要。'),
+      ifAsked(issued('job-paper', '劳动合同或社会保险缴费记录', '工作单位、社保窗口', { form: 'copy' })),
+      ifAsked(own('relief-card', '低保、特困等救助证件', { form: 'copy', note: '优先安排，租金减免。' })),
+      ifAsked(issued('income-paper', '收入情况材料', '工作单位；没有单位的本人说明')),
+    ],
+    steps: [
+      step('申请', '到街道窗口或大厅窗口交材料。'),
+      step('审核', '街道初审，住建、民政、不动产等部门核对收入和房产。'),
+      step('公示登记', '公示没有异议的，登记为轮候对象。'),
+      step('分房或领补贴', '有房源时公开摇号；也可以选择领租赁补贴，自己租房。'),
+    ],
+    limits: within(30),
+    fee: free,
+    questions: [
+      qa('公租房能买下来吗？', '不能。公租房只租不售，也不能转租、转借。'),
+      qa('住进去以后收入高了怎么办？', '要主动报告，不再符合条件的，给一段时间搬出，或者按市场价交租金。'),
+    ],
+    mistakes: ['老家农村有宅基地不算县城的住房，如实填写就可以，不要隐瞒。'],
+    contact: ring('景志刚', '住房保障股', '13301'),
+    tree: tree(
+      ask(
+        'home',
+        '您或者家人在县城有住房吗？',
+        answer('no', '没有', { next: 'group' }),
+        answer('small', '有，但是很小、很挤', { next: 'group' }),
+        answer('enough', '有，够住', { stop: '公租房只保障住房困难的家庭，您目前不符合条件。' }),
+      ),
+      ask(
+        'group',
+        '您属于哪一类？',
+        answer('relief', '低保、特困家庭', { adds: ['relief-card'] }),
+        answer('low', '收入不高的本地居民', { adds: ['income-paper'] }),
+        answer('worker', '新就业的、外来务工的', { adds: ['job-paper', 'income-paper'] }),
+      ),
+    ),
+  }),
+];

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { v7 as newId } from 'uuid';
+import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
+import { BookingCounty, minuteOf } from '../../../test/support/booking-county.ts';
+
+let here: BookingCounty;
+beforeAll(async () => void (here = await BookingCounty.start()));
+beforeEach(() => here.map.at('2026-11-25'));
+afterAll(() => here.close());
+
+const DAY = '2026-11-26';
+const as = (person: string, method: string, path: string, body?: object) => here.map.as(person, method, path, body);
+
+describe('a time that is closed', () => {
+  it('is said to break bookings; each is moved, cancelled or kept, and told or to be rung', async () => {
+    const { id, pointId } = await here.service({ limitPerPerson: 9 });
+    const resident = await here.map.token('resident');
+    const told = await here.booked(id, '2026-12-01', '9:00', {}, resident);
+    const rung = await here.booked(id, '2026-12-01', '9:30', { phone: '13800000061' });
+    const kept = await here.booked(id, '2026-12-01', '10:00', { phone: '13800000062' });
+    const days = { from: '2026-12-01', to: '2026-12-01' };
+    const effects = await as('village-officer', 'POST', `/service-points/${pointId}/closure-previews`, days);
+    expect(effects.body.alsoBroken).toMatchObject([
+      { count: 3, link: `/pages/appointments/closing/index?point=${pointId}&from=2026-12-01&to=2026-12-01` },
+    ]);
+    const list = await as(
+      'village-officer',
+      'GET',
+      `/service-points/${pointId}/bookings?from=2026-12-01&to=2026-12-01`,
+    );
+    expect(list.body.items.map(({ id: one }: { id: string }) => one)).toEqual([told.id, rung.id, kept.id]);
+    const decisions = {
+      id: newId(),
+      reason: '线路检修',
+      decisions: [
+        { kind: 'move', bookingId: told.id, day: '2026-12-02', minute: minuteOf('9:00') },
+        { kind: 'cancel', bookingId: rung.id },
+        { kind: 'keep', bookingId: kept.id },
+      ],
+    };
+    const decide = (body: object) =>
+      as('village-officer', 'POST', `/service-points/${pointId}/closing-decisions`, body);
+    expect((await decide(decisions)).status).toBe(201);
+    await decide(decisions);
+    const view = await here.ask('GET', `/bookings/${told.id}?key=${told.key}`);
+    expect(view.body).toMatchObject({ day: '2026-12-02', state: 'booked' });
+    expect(view.body.steps.map(({ words }: { words: string }) => words)).toEqual([
+      '从 12月1日 周二 9:00 改到 12月2日 周三 9:00：线路检修',
+    ]);
+    const toRing = async () =>
+      (await as('village-officer', 'GET', `/service-points/${pointId}/bookings-to-ring`)).body.items;
+    expect((await toRing()).map(({ id: one, phone }: StaffBookingView) => [one, phone])).toEqual([
+      [rung.id, '13800000061'],
+      [kept.id, '13800000062'],
+    ]);
+    expect((await as('second-village-officer', 'GET', `/service-points/${pointId}/bookings-to-ring`)).status).toBe(403);
+    await as('village-officer', 'POST', `/staff-bookings/${rung.id}/calls`, { id: newId() });
+    expect(await toRing()).toHaveLength(1);
+  });
+
+  it('changes nothing of any where one place is taken meanwhile', async () => {
+    const { id, pointId } = await here.service({ limitPerPerson: 9 });
+    const one = await here.booked(id, DAY, '9:00');
+    const other = await here.booked(id, DAY, '9:30');
+    await here.hold(id, '2026-11-27', '9:00');
+    const move = (bookingId: string, time: string) => ({
+      kind: 'move',
+      bookingId,
+      day: '2026-11-27',
+      minute: minuteOf(time),
+    });
+    const decisions = [move(one.id, '8:30'), move(other.id, '9:00')];
+    const body = { id: newId(), reason: '检修', decisions };
+    const answer = await as('village-officer', 'POST', `/service-points/${pointId}/closing-decisions`, body);
+    expect([answer.status, answer.body.code]).toEqual([409, 'just-taken']);
+    expect((await here.ask('GET', `/bookings/${one.id}?key=${one.key}`)).body.day).toBe(DAY);
+    expect(await here.freeTimes(id, '2026-11-27')).toContain('8:30 ×1');
+  });
+
+  it('leaves nobody forgotten: who is not decided on stands in the list until somebody does', async () => {
+    const { id, pointId } = await here.service({ limitPerPerson: 9 });
+    const one = await here.booked(id, '2026-12-03', '9:00');
+    const other = await here.booked(id, '2026-12-03', '9:30');
+    await here.booked(id, '2026-12-04', '9:00');
+    const outside = async () =>
+      (await as('village-officer', 'GET', `/service-points/${pointId}/bookings-outside`)).body.items;
+    expect(await outside()).toEqual([]);
+    const { version } = await here.map.view(pointId);
+    const closure = { id: newId(), onVersion: version, from: '2026-12-03', to: '2026-12-03', reason: '线路检修' };
+    expect((await as('village-officer', 'POST', `/service-points/${pointId}/closures`, closure)).status).toBe(201);
+    expect((await outside()).map(({ id: of }: StaffBookingView) => of)).toEqual([one.id, other.id]);
+    const day = async () => (await as('village-officer', 'GET', `/service-points/${pointId}/day`)).body;
+    expect((await day()).outside).toBe(2);
+    const decisions = [
+      { kind: 'keep', bookingId: one.id },
+      { kind: 'cancel', bookingId: other.id },
+    ];
+    const body = { id: newId(), reason: '线路检修', decisions };
+    await as('village-officer', 'POST', `/service-points/${pointId}/closing-decisions`, body);
+    expect(await outside()).toEqual([]);
+    expect(await day()).toMatchObject({ outside: 0, toRing: 2 });
+  });
+
+  it('moves nobody into the days that are to be closed', async () => {
+    const { id, pointId } = await here.service();
+    const one = await here.booked(id, '2026-12-01', '9:00');
+    const decisions = [{ kind: 'move', bookingId: one.id, day: '2026-12-02', minute: minuteOf('9:00') }];
+    const closed = { from: '2026-12-01', to: '2026-12-02' };
+    const body = { id: newId(), reason: '检修', closed, decisions };
+    const { status, body: said } = await as(
+      'village-officer',
+      'POST',
+      `/service-points/${pointId}/closing-decisions`,
+      body,
+    );
+    expect([status, said.message]).toEqual([400, '12月2日 周三 也要停办，请改到别的日子']);
+  });
+
+  it('is told to one person for each of their bookings, and to the colleague of whoever has no phone', async () => {
+    const { id, pointId } = await here.service({ limitPerPerson: 9 });
+    const resident = await here.map.token('resident');
+    const [one, other] = [
+      await here.booked(id, '2026-12-07', '9:00', {}, resident),
+      await here.booked(id, '2026-12-07', '9:30', {}, resident),
+    ];
+    const forSomebody = { id: newId(), serviceId: id, day: '2026-12-07', minute: minuteOf('10:00') };
+    const made = { ...forSomebody, via: 'village-staff', name: '陈大爷', phone: null };
+    expect((await as('second-village-officer', 'POST', '/staff-bookings', made)).status).toBe(201);
+    const decisions = [one.id, other.id, made.id].map((bookingId) => ({ kind: 'cancel', bookingId }));
+    const body = { id: newId(), reason: '检修', decisions };
+    await as('village-officer', 'POST', `/service-points/${pointId}/closing-decisions`, body);
+    await here.map.reminded.tick();
+    const links = async (person: string) =>
+      (await here.map.reminded.inbox(person))
+        .map(({ link }) => link)
+        .filter((link) => link.startsWith('/pages/appointments/'));
+    expect(await links('resident')).toEqual(
+      expect.arrayContaining([one.id, other.id].map((of) => `/pages/appointments/booking/index?id=${of}`)),
+    );
+    expect(await links('second-village-officer')).toEqual([`/pages/appointments/staff-booking/index?id=${made.id}`]);
+    expect((await here.ask('GET', `/bookings/${one.id}`, undefined, await here.map.token('resident'))).status).toBe(
+      200,
+    );
+    expect((await here.ask('GET', `/bookings/${one.id}`)).status).toBe(404);
+  });
+});

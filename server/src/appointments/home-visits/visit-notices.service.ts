@@ -1,0 +1,104 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { atHour, dayInWords, shanghaiTime, type Day } from '@county/shared/calendar/day';
+import type { Actor } from '@county/shared/people/actor';
+import type { Reminder, WaitingItem } from '@county/shared/reminders/reminder';
+import { Clock } from '../../clock/clock.ts';
+import { OrgUnitsService } from '../../org-units/org-units.service.ts';
+import { Posts } from '../../people/posts.service.ts';
+import { Inbox } from '../../reminders/inbox.service.ts';
+import { DIGEST, RemindersService, type ReminderSource, type ToRemind } from '../../reminders/reminders.service.ts';
+import { HomeVisitRequests, HomeVisits, type HomeVisitRequestRow, type HomeVisitRow } from './home-visits.tables.ts';
+import { HomeVisitOffers } from './offers.service.ts';
+
+const SOURCE = 'home-visits';
+const HOUR = 9;
+
+const askedCause = ({ id, unitId }: Pick<HomeVisitRequestRow, 'id' | 'unitId'>) => `home-visit:${id}:${unitId}`;
+const dayCause = ({ unitId, day }: Pick<HomeVisitRow, 'unitId' | 'day'>) => `home-visits:${unitId}:${day}`;
+
+/** Tells a unit that somebody has asked, and whoever goes of tomorrow's visits. No name and no door leaves the house. */
+@Injectable()
+export class VisitNotices implements ReminderSource, OnModuleInit {
+  readonly canWait = true;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly units: OrgUnitsService,
+    private readonly posts: Posts,
+    private readonly inbox: Inbox,
+    private readonly reminders: RemindersService,
+    private readonly offers: HomeVisitOffers,
+  ) {}
+
+  onModuleInit(): void {
+    this.reminders.onSource(SOURCE, this);
+    this.inbox.onWaiting(toTriage);
+  }
+
+  async asked(db: EntityManager, row: HomeVisitRequestRow): Promise<void> {
+    const posts = await this.posts.inUnits(db, [row.unitId], ['officer', 'unit-lead']);
+    const village = (await this.units.find(row.villageId))?.name ?? '';
+    const name = (await this.offers.names(db, [row.serviceId])).get(row.serviceId) ?? '';
+    const saying: ToRemind = {
+      subject: { kind: 'home-visit-request', id: row.id, unitId: row.unitId },
+      source: SOURCE,
+      cause: askedCause(row),
+      people: [...new Set(posts.map(({ personId }) => personId))],
+      when: this.clock.now(),
+      what: `上门服务申请：${name}`,
+      words: `${village}有人申请“${name}”，申请号 ${row.number}，请受理`,
+      link: `/pages/appointments/home-visits/triage/index?id=${row.id}`,
+      // Short: a slot is an occasion and a person in at most 120 signs.
+      occasion: `home-visit:${row.id}`,
+    };
+    await this.reminders.remind(db, [saying]);
+  }
+
+  stop(db: EntityManager, id: string): Promise<void> {
+    return this.reminders.stop(db, [id]);
+  }
+
+  /** Once a day and person: so many doors. With the day's digest, or at once when that has gone out. */
+  visitsAhead(db: EntityManager, visits: readonly HomeVisitRow[], today: Day): Promise<number> {
+    const isPast = Number(shanghaiTime(this.clock.now()).slice(0, 2)) >= HOUR;
+    const byPerson = new Map<string, HomeVisitRow[]>();
+    for (const visit of visits) {
+      const key = `${visit.unitId} ${visit.day} ${visit.assigneeId}`;
+      byPerson.set(key, [...(byPerson.get(key) ?? []), visit]);
+    }
+    const sayings = [...byPerson.values()].map((some): ToRemind => {
+      const [{ id, unitId, day, assigneeId }] = some as [HomeVisitRow, ...HomeVisitRow[]];
+      return {
+        subject: { kind: 'home-visit', id, unitId },
+        source: SOURCE,
+        cause: dayCause({ unitId, day }),
+        people: [assigneeId],
+        when: isPast ? this.clock.now() : atHour(today, HOUR),
+        what: `上门服务：${dayInWords(day, today)}`,
+        words: `${dayInWords(day, today)}您要上门 ${some.length} 户，请看路线；没有信号的地方先打开一遍或打印`,
+        link: `/pages/appointments/home-visits/plan/index?day=${day}`,
+        dueOn: day,
+        occasion: isPast ? dayCause({ unitId, day }) : DIGEST,
+      };
+    });
+    return this.reminders.remind(db, sayings);
+  }
+
+  async standing(db: EntityManager, reminders: readonly Reminder[]): Promise<Set<string>> {
+    const idsOf = (kind: string) => reminders.flatMap((one) => (one.subjectKind === kind ? [one.subjectId] : []));
+    const open = await db.findBy(HomeVisitRequests, { id: In(idsOf('home-visit-request')), state: 'asked' });
+    const first = await db.findBy(HomeVisits, { id: In(idsOf('home-visit')) });
+    const days = first.map(({ unitId, day }) => ({ unitId, day, state: In(['planned', 'on-the-way']) }));
+    const ahead = days.length ? await db.find(HomeVisits, { where: days }) : [];
+    const causes = new Set([...open.map(askedCause), ...ahead.map(dayCause)]);
+    return new Set(reminders.filter(({ cause }) => causes.has(cause)).map(({ id }) => id));
+  }
+}
+
+async function toTriage(db: EntityManager, { role, unitId }: Actor): Promise<WaitingItem[]> {
+  if (!unitId || (role !== 'officer' && role !== 'unit-lead')) return [];
+  const count = await db.countBy(HomeVisitRequests, { unitId, state: 'asked' });
+  const link = '/pages/appointments/home-visits/requests/index';
+  return count ? [{ kind: 'home-visits-to-triage', count, words: `${count} 件上门服务申请等着受理`, link }] : [];
+}

@@ -1,0 +1,24 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { PhoneCipher } from './phone-cipher.service.ts';
+
+const KEY_LENGTH = 32;
+
+/**
+ * The secrets in links to records of people without an account: reckoned from the records' ids, so that a link can be
+ * told again and none is stored. `purpose` keeps those of two features apart.
+ */
+@Injectable()
+export class LinkKeys {
+  constructor(private readonly cipher: PhoneCipher) {}
+
+  of(purpose: string, id: string): string {
+    return this.cipher.hash(`${purpose} ${id}`).slice(0, KEY_LENGTH);
+  }
+
+  fits(purpose: string, id: string, key: string): boolean {
+    const own = Buffer.from(this.of(purpose, id));
+    const given = Buffer.from(key);
+    return own.length === given.length && timingSafeEqual(own, given);
+  }
+}

@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { Actor } from '@county/shared/people/actor';
+import { canServeEvent, stands } from '@county/shared/public-events/event-rules';
+import type { CheckedIn, DoorEntry, NewCheckIn, NewEventWalkIn } from '@county/shared/public-events/sign-up';
+import { canCheckIn } from '@county/shared/public-events/sign-up-rules';
+import { refused } from '@county/shared/verdict';
+import { AuditService } from '../audit/audit.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
+import { Repeated } from '../http/replies.ts';
+import { PhoneCipher } from '../people/phone-cipher.service.ts';
+import { EventContents } from './event-contents.service.ts';
+import { EventsService } from './events.service.ts';
+import { Attendees, SignUps, type AttendeeRow, type EventRow, type SignUpRow } from './public-events.tables.ts';
+import { SignUpViews } from './sign-up-views.service.ts';
+
+const EARLIEST_MS = 3 * 86_400_000;
+const LATEST_MS = 5 * 60_000;
+
+/** Who comes, noted at the door; what was noted without signal may come later, twice, and out of order. */
+@Injectable()
+export class EventDoor {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly cipher: PhoneCipher,
+    private readonly events: EventsService,
+    private readonly contents: EventContents,
+    private readonly views: SignUpViews,
+  ) {}
+
+  /** The whole list, for the phone to keep; each look is recorded. */
+  list(actor: Actor, eventId: string): Promise<{ items: DoorEntry[] }> {
+    return this.database.work(async (db) => {
+      await this.served(db, actor, eventId);
+      await this.record(db, actor, 'readEventDoor', eventId);
+      const rows = await db.find(Attendees, {
+        where: { eventId },
+        order: { sessionKey: 'ASC', number: 'ASC', id: 'ASC' },
+      });
+      return { items: await this.entries(db, rows) };
+    });
+  }
+
+  checkIn(actor: Actor, eventId: string, { sessionKey, code, attendeeIds, happenedAt }: NewCheckIn) {
+    this.demandWhen(happenedAt);
+    return this.database.work(async (db): Promise<CheckedIn | Repeated<CheckedIn>> => {
+      const event = await this.served(db, actor, eventId);
+      demand(stands(event));
+      const rows = await this.coming(db, eventId, code, attendeeIds);
+      const elsewhere = rows.find((row) => row.sessionKey !== sessionKey);
+      if (elsewhere) demand(refused('wrong-state', '报的不是这一场；有空位可以按现场来的登记'));
+      // Named one by one, each must have a place; by the code of several, those who have one come in.
+      const here = attendeeIds.length ? rows : rows.filter(({ state }) => state === 'confirmed');
+      demand(canCheckIn((here[0] ?? rows[0]!).state));
+      for (const { state } of here) demand(canCheckIn(state));
+      const fresh = here.filter(({ arrivedAt }) => arrivedAt === null || happenedAt < arrivedAt);
+      // The earliest word of two phones at the door is when they came.
+      for (const { id } of fresh) await db.update(Attendees, { id }, { arrivedAt: happenedAt });
+      const entries = await this.entries(
+        db,
+        here.map((row) => (fresh.includes(row) ? { ...row, arrivedAt: happenedAt } : row)),
+      );
+      if (!fresh.length) return new Repeated({ entries });
+      await this.record(db, actor, 'checkInForEvent', eventId);
+      return { entries };
+    });
+  }
+
+  /** Above the places, counted apart. */
+  walkIn(actor: Actor, eventId: string, { id, sessionKey, groupKey, name, happenedAt }: NewEventWalkIn) {
+    this.demandWhen(happenedAt);
+    return this.database.work(async (db): Promise<CheckedIn | Repeated<CheckedIn>> => {
+      const event = await this.served(db, actor, eventId);
+      const earlier = await db.findOneBy(Attendees, { id });
+      if (earlier) {
+        const isSame =
+          earlier.eventId === eventId && earlier.sessionKey === sessionKey && earlier.arrivedAt === happenedAt;
+        if (!isSame) throw idTaken();
+        return new Repeated({ entries: await this.entries(db, [earlier]) });
+      }
+      demand(stands(event));
+      const content = await this.contents.published(db, event);
+      if (!content.sessions.some(({ key }) => key === sessionKey))
+        throw invalidField('sessionKey', '没有这一场，请重新选择');
+      if (!content.groups.some(({ key }) => key === groupKey))
+        throw invalidField('groupKey', '没有这类参加对象，请重新选择');
+      const signUp = this.cameBy({ id, eventId, sessionKey, groupKey, name }, actor);
+      const row: AttendeeRow = {
+        id,
+        signUpId: id,
+        eventId,
+        sessionKey,
+        groupKey,
+        number: 0,
+        place: 0,
+        state: 'confirmed',
+        name: name && this.cipher.encrypt(name),
+        answers: null,
+        speakingPlace: null,
+        arrivedAt: happenedAt,
+      };
+      await db.insert(SignUps, signUp);
+      await db.insert(Attendees, row);
+      await this.record(db, actor, 'addEventWalkIn', eventId);
+      return { entries: [this.views.door(signUp, row)] };
+    });
+  }
+
+  /** How many came, for the record: `25 人，其中现场来的 3 人`. */
+  async attendance(db: EntityManager, eventId: string): Promise<string> {
+    const rows = await db.find(Attendees, { where: { eventId } });
+    const came = rows.filter(({ arrivedAt }) => arrivedAt !== null);
+    const walkedIn = came.filter(({ number }) => number === 0).length;
+    return walkedIn ? `${came.length} 人，其中现场来的 ${walkedIn} 人` : `${came.length} 人`;
+  }
+
+  private async coming(db: EntityManager, eventId: string, code: string | null, attendeeIds: readonly string[]) {
+    const signUp = code === null ? null : await db.findOneBy(SignUps, { code, eventId });
+    if (code !== null && !signUp) throw notFound('这个报名号', '请核对号码和活动；人来了可以按现场来的登记');
+    const where = {
+      eventId,
+      ...(signUp ? { signUpId: signUp.id } : {}),
+      ...(attendeeIds.length ? { id: In([...attendeeIds]) } : {}),
+    };
+    const rows = await db.find(Attendees, {
+      where,
+      order: { number: 'ASC' },
+      ...this.database.lock('pessimistic_write'),
+    });
+    if (attendeeIds.length && rows.length < new Set(attendeeIds).size)
+      throw invalidField('attendeeIds', '有一位不在这个活动的名单里，请刷新名单');
+    return rows;
+  }
+
+  private async entries(db: EntityManager, rows: readonly AttendeeRow[]): Promise<DoorEntry[]> {
+    const ids = [...new Set(rows.map(({ signUpId }) => signUpId))];
+    const signUps = ids.length ? await db.findBy(SignUps, { id: In(ids) }) : [];
+    const byId = new Map(signUps.map((signUp) => [signUp.id, signUp]));
+    return rows.map((row) => this.views.door(byId.get(row.signUpId)!, row));
+  }
+
+  private async served(db: EntityManager, actor: Actor, eventId: string): Promise<EventRow> {
+    const event = await this.events.known(db, actor, eventId);
+    demand(canServeEvent(event.unitId, actor));
+    return event;
+  }
+
+  private cameBy(
+    { name, ...what }: Pick<SignUpRow, 'id' | 'eventId' | 'sessionKey' | 'groupKey'> & { name: string | null },
+    actor: Actor,
+  ): SignUpRow {
+    return {
+      ...what,
+      via: 'walk-in',
+      code: null,
+      addedAs: null,
+      personId: null,
+      contactName: name && this.cipher.encrypt(name),
+      phone: null,
+      phoneHash: null,
+      agreesToNames: false,
+      madeBy: actor.personId,
+      feedback: null,
+      toBeRungAbout: null,
+      steps: [],
+      requests: [],
+      isErased: false,
+      madeAt: this.clock.now(),
+    };
+  }
+
+  /** By the door's own clock, which may be a little fast; older than some days is another event. */
+  private demandWhen(happenedAt: string): void {
+    const ago = Date.parse(this.clock.now()) - Date.parse(happenedAt);
+    if (ago < -LATEST_MS) throw invalidField('happenedAt', '发生时间在将来，请检查这台设备的时间');
+    if (ago > EARLIEST_MS) throw invalidField('happenedAt', '超过 3 天的签到不能再补，请在纪要里写明');
+  }
+
+  private record(db: EntityManager, actor: Actor, action: string, subjectId: string): Promise<void> {
+    return this.audit.record(db, actor, { action, subjectKind: 'public-event', subjectId });
+  }
+}

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In, Not, type EntityManager } from 'typeorm';
+import type { Actor } from '@county/shared/people/actor';
+import { codeFrom } from '@county/shared/people/receipt-code';
+import type { EventContent } from '@county/shared/public-events/event-content';
+import type { NewAttendee, NewSignUp, SignUpVia } from '@county/shared/public-events/sign-up';
+import { answerFaults, canSignUp } from '@county/shared/public-events/sign-up-rules';
+import { refused } from '@county/shared/verdict';
+import { AuditService } from '../audit/audit.service.ts';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { insertRow, insertRows } from '../database/insert-row.ts';
+import { demand, idTaken, invalidField, invalidInput } from '../http/refusal.ts';
+import { PhoneCipher } from '../people/phone-cipher.service.ts';
+import { EventContents, noEvent } from './event-contents.service.ts';
+import { EventNotices } from './event-notices.service.ts';
+import { EventPlacesService } from './event-places.service.ts';
+import { Attendees, Events, SignUps, type AttendeeRow, type EventRow, type SignUpRow } from './public-events.tables.ts';
+
+export interface Entered {
+  event: EventRow;
+  content: EventContent;
+  signUp: SignUpRow;
+  attendees: AttendeeRow[];
+  /** How many waited before these people came; null where they came before. */
+  waitedBefore: number | null;
+  isNew: boolean;
+}
+
+interface How {
+  actor: Actor | undefined;
+  via: SignUpVia;
+  byStaff: boolean;
+}
+
+/** Takes people into an event, each with a place, a place on the waiting list or a number in the draw. */
+@Injectable()
+export class SignUpEntry {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly cipher: PhoneCipher,
+    private readonly contents: EventContents,
+    private readonly places: EventPlacesService,
+    private readonly notices: EventNotices,
+  ) {}
+
+  enter(sent: NewSignUp, how: How): Promise<Entered> {
+    const addedAs = this.cipher.hash(`event-sign-up ${how.actor?.personId ?? ''} ${how.via} ${JSON.stringify(sent)}`);
+    return this.database.work(async (db) => {
+      const earlier = await db.findOneBy(SignUps, { id: sent.id });
+      if (earlier) return this.again(db, earlier, addedAs);
+      // Held first: whoever cancels, draws or changes seats holds it too, and what is read after it is true.
+      const pool = await this.places.lock(db, sent);
+      const event = await db.findOneBy(Events, { id: sent.eventId });
+      if (!event || event.publishedVersion === null) throw noEvent();
+      const content = await this.contents.published(db, event);
+      const session = content.sessions.find(({ key }) => key === sent.sessionKey);
+      const group = content.groups.find(({ key }) => key === sent.groupKey);
+      if (!session) throw invalidField('sessionKey', '这一场已经没有了，请刷新后重新选择');
+      if (!group || !pool) throw invalidField('groupKey', '这类参加对象已经没有了，请刷新后重新选择');
+      const standing = { isCancelled: event.withdrawnAt !== null, isDrawn: event.draw !== null };
+      demand(canSignUp(content, session, standing, { now: this.clock.now(), byStaff: how.byStaff }));
+      this.demandWhole(content, sent);
+      const signUp = this.newSignUp(sent, how, addedAs);
+      if (!how.byStaff) await this.demandFew(db, content, signUp, sent.people.length);
+      const isDraw = Boolean(content.signUp?.draw);
+      const { firstNumber, confirmed } = await this.places.take(db, pool, sent.people.length, isDraw);
+      const attendees = sent.people.map((person, at): AttendeeRow => {
+        const state = isDraw ? 'entered' : at < confirmed ? 'confirmed' : 'waiting';
+        return { ...this.newAttendee(signUp, person), number: firstNumber + at, place: firstNumber + at, state };
+      });
+      await insertRow(db, SignUps, signUp);
+      if (attendees.length === 1) await insertRow(db, Attendees, attendees[0]!);
+      else await insertRows(db, Attendees, attendees);
+      await this.notices.plan(db, { id: event.id, content }, signUp);
+      await this.audit.record(db, how.actor ?? null, {
+        action: how.byStaff ? 'addStaffSignUp' : 'signUpForEvent',
+        subjectKind: 'event-sign-up',
+        subjectId: signUp.id,
+      });
+      return { event, content, signUp, attendees, waitedBefore: pool.waiting, isNew: true };
+    });
+  }
+
+  private async again(db: EntityManager, signUp: SignUpRow, addedAs: string): Promise<Entered> {
+    if (signUp.addedAs !== addedAs) throw idTaken();
+    const event = await db.findOneByOrFail(Events, { id: signUp.eventId });
+    const attendees = await db.find(Attendees, { where: { signUpId: signUp.id }, order: { number: 'ASC' } });
+    return {
+      event,
+      content: await this.contents.published(db, event),
+      signUp,
+      attendees,
+      waitedBefore: null,
+      isNew: false,
+    };
+  }
+
+  private demandWhole({ signUp, kind }: EventContent, sent: NewSignUp): void {
+    const { mostPeople, fields } = signUp!;
+    if (sent.people.length > mostPeople)
+      throw invalidField('people', `一次最多报 ${mostPeople} 人，请分开报名或打电话告诉主办单位`);
+    const faults = answerFaults(fields, sent.people);
+    if (faults.length) throw invalidInput(faults);
+    if (kind === 'hearing' && !sent.agreesToNames)
+      throw invalidField('agreesToNames', '听证会要公布参加人名单，请先同意公布姓名');
+  }
+
+  /** By one phone or account not more than in one sign-up; a pool that is held counts those sent at once in a row. */
+  private async demandFew(db: EntityManager, { signUp }: EventContent, row: SignUpRow, newcomers: number) {
+    const { eventId, sessionKey, phoneHash, personId } = row;
+    const own = [...(phoneHash ? [{ phoneHash, eventId }] : []), ...(personId ? [{ personId, eventId }] : [])];
+    if (!own.length) throw invalidField('phone', '请填写手机号，有变动时好通知您');
+    const earlier = await db.find(SignUps, { select: { id: true }, where: own });
+    if (!earlier.length) return;
+    const there = await db.countBy(Attendees, {
+      signUpId: In(earlier.map(({ id }) => id)),
+      sessionKey,
+      state: Not('withdrawn'),
+    });
+    const { mostPeople } = signUp!;
+    if (there + newcomers <= mostPeople) return;
+    const reason = `这个手机号（微信）已经给这一场报了 ${there} 人，最多 ${mostPeople} 人；要换人请先退出，要多来人请打电话`;
+    demand(refused('wrong-state', reason));
+  }
+
+  private newSignUp(sent: NewSignUp, { actor, via, byStaff }: How, addedAs: string): SignUpRow {
+    const { id, eventId, sessionKey, groupKey, phone, contactName, agreesToNames, people } = sent;
+    return {
+      id,
+      eventId,
+      sessionKey,
+      groupKey,
+      via,
+      code: codeFrom(randomBytes(6)),
+      addedAs,
+      personId: actor?.role === 'resident' ? actor.personId : null,
+      contactName: this.cipher.encrypt(contactName ?? people[0]!.name),
+      phone: phone && this.cipher.encrypt(phone),
+      phoneHash: phone && this.cipher.hash(`event-phone ${phone}`),
+      agreesToNames,
+      madeBy: byStaff ? actor!.personId : null,
+      feedback: null,
+      toBeRungAbout: null,
+      steps: [],
+      requests: [],
+      isErased: false,
+      madeAt: this.clock.now(),
+    };
+  }
+
+  private newAttendee({ id, eventId, sessionKey, groupKey }: SignUpRow, person: NewAttendee) {
+    const hasAnswers = Object.keys(person.answers).length > 0;
+    return {
+      id: person.id,
+      signUpId: id,
+      eventId,
+      sessionKey,
+      groupKey,
+      name: this.cipher.encrypt(person.name),
+      answers: hasAnswers ? this.cipher.encrypt(JSON.stringify(person.answers)) : null,
+      speakingPlace: null,
+      arrivedAt: null,
+    };
+  }
+}

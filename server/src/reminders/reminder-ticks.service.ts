@@ -1,0 +1,73 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../config/settings.ts';
+import { notFound } from '../http/refusal.ts';
+import { HandingOver } from './handing-over.service.ts';
+import { Showing } from './showing.service.ts';
+
+/** What came of planning a day. */
+export interface Planned {
+  /** How many reminders are new. */
+  planned: number;
+  /** False while another process is still at it: the day's digests wait until they are whole. */
+  isWhole: boolean;
+}
+
+/** Plans what has come due, in whatever units of work it likes; again changes nothing. */
+export type Planner = () => Promise<Planned>;
+
+const EVERY_MS = 30_000;
+
+/** Does what has come due: plans, shows, hands over. Any number of processes may, at any time (decisions: the tick). */
+@Injectable()
+export class ReminderTicks implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('reminders');
+  private readonly planners: Planner[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> | undefined;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly showing: Showing,
+    private readonly handing: HandingOver,
+  ) {}
+
+  /** For features whose reminders follow from what is owed on a day. */
+  onPlan(planner: Planner): void {
+    this.planners.push(planner);
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      // A tick that is still at work is not doubled by its own clock.
+      this.running ??= this.tick()
+        .catch((error: unknown) =>
+          this.log.error({ message: 'A tick failed', error: error instanceof Error ? error.stack : String(error) }),
+        )
+        .finally(() => (this.running = undefined));
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  async tick(): Promise<{ planned: number; shown: number; handed: number }> {
+    const plans: Planned[] = [];
+    for (const plan of this.planners) plans.push(await plan());
+    const planned = plans.reduce((sum, one) => sum + one.planned, 0);
+    const shown = await this.showing.showDue({ digests: plans.every(({ isWhole }) => isWhole) });
+    return { planned, shown, handed: await this.handing.handOverDue() };
+  }
+
+  /** For a platform's timer; as if it were not there without the right secret. */
+  async tickBy(secret: string) {
+    const own = this.settings.TICK_SECRET;
+    if (!own || !timingSafeEqual(digest(own), digest(secret))) throw notFound('这个地址', '请核对定时密钥');
+    return this.tick();
+  }
+}
+
+const digest = (secret: string) => createHash('sha256').update(secret).digest();

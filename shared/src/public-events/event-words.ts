@@ -1,0 +1,83 @@
+import { dayInWords, type Day } from '../calendar/day.ts';
+import { clockInWords } from '../service-map/clock-span.ts';
+import type { AttendeeState, SignUpVia } from './sign-up.ts';
+import type { EventKind, EventSession, EventSubject } from './event-content.ts';
+import type { EventPhase } from './public-event.ts';
+
+export const EVENT_KIND_LABELS = {
+  'open-day': '政务开放日',
+  meeting: '列席旁听会议',
+  deliberation: '议事协商',
+  hearing: '听证会',
+} as const satisfies Record<EventKind, string>;
+
+export const EVENT_SUBJECT_LABELS = {
+  'government-services': '政务服务',
+  education: '教育',
+  health: '医疗卫生',
+  'social-security': '社保就业',
+  care: '养老助残',
+  agriculture: '农业农村',
+  environment: '生态环境',
+  construction: '城乡建设',
+  traffic: '交通出行',
+  safety: '安全应急',
+  market: '市场监管',
+  culture: '文化体育',
+  finance: '财政审计',
+  governance: '基层治理',
+  other: '其他',
+} as const satisfies Record<EventSubject, string>;
+
+/** How an event stands for everybody; after 先审查后公开 nothing of it is stored. */
+export const EVENT_PHASE_LABELS = {
+  announced: '报名还没有开始',
+  'sign-up-open': '正在报名',
+  'sign-up-closed': '报名已截止',
+  'no-sign-up': '不用报名',
+  running: '正在进行',
+  over: '已结束',
+  cancelled: '已取消',
+} as const satisfies Record<EventPhase, string>;
+
+export const ATTENDEE_STATE_LABELS = {
+  entered: '已报名，等抽签',
+  confirmed: '报上了',
+  waiting: '候补',
+  withdrawn: '已退出',
+} as const satisfies Record<AttendeeState, string>;
+
+export const SIGN_UP_VIA_LABELS = {
+  web: '网上',
+  wechat: '微信',
+  paper: '纸质登记',
+  phone: '电话',
+  counter: '当面',
+  'walk-in': '现场',
+} as const satisfies Record<SignUpVia, string>;
+
+/** `12月8日 周二 9:00–11:00`, with the year where today is not told. */
+export function sessionInWords({ day, from, to, name }: Omit<EventSession, 'key'>, today?: Day): string {
+  const time = `${dayInWords(day, today)} ${clockInWords(from)}–${clockInWords(to)}`;
+  return name ? `${time}（${name}）` : time;
+}
+
+/** `还有 8 个名额`; never a share or a bar. */
+export function placesInWords({ seats, taken, waiting }: { seats: number; taken: number; waiting: number }): string {
+  const left = Math.max(0, seats - taken);
+  if (left > 0 && waiting === 0) return `还有 ${left} 个名额`;
+  return waiting > 0 ? `名额已满，${waiting} 人候补` : '名额已满，可以候补';
+}
+
+/** `您排在候补第 3 位`. */
+export const waitingInWords = (place: number): string => `候补第 ${place} 位`;
+
+/** Said before a name and a phone are asked for (个人信息保护法 17). */
+export function personalDataNotice(unitName: string, keepMonths: number): string {
+  return (
+    `姓名和手机号只用于这次活动：核对是您本人、活动有变动时通知您。只有${unitName}的工作人员能看到，` +
+    `活动结束 ${keepMonths} 个月后自动删除。到场签到只用于本次活动的记录。`
+  );
+}
+
+export const HEARING_NAME_NOTICE = '听证参加人名单要在会前公布，报名即同意公布您的姓名和所代表的方面。';

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
+
+const SERVICE = '社保待遇资格认证上门';
+const field = (whose: Page, label: string) => whose.getByLabel(label).filter({ visible: true }).first();
+
+describe('help at home', () => {
+  const at = countyInBrowser();
+  const page = (name: string) => `${at.county.url}/pages/appointments/home-visits/${name}/index`;
+
+  it('is asked for by village staff, accepted, planned, and its result told by the township', async () => {
+    const villager = await openAs(at, '罗小满', PHONE);
+    await villager.goto(page('services'));
+    await villager.getByLabel(`申请上门：${SERVICE}`).filter({ visible: true }).first().click();
+    await sees(villager, '怎样使用这些信息');
+    await presses(villager, '提交申请');
+    await sees(villager, '请先看“怎样使用这些信息”，再勾选');
+    await villager
+      .getByText(/已当面或电话说明/)
+      .filter({ visible: true })
+      .click();
+    await field(villager, '老人（残疾人）姓名').fill('石长庚');
+    await field(villager, '怎么找到家').fill('四组，石拱桥边上');
+    await presses(villager, '提交申请');
+    await sees(villager, /已收到，申请号 [A-Z2-9]{6}/);
+    await villager.context().close();
+
+    const officer = await openAs(at, '秦向阳', DESK);
+    await officer.goto(page('requests'));
+    await officer
+      .getByText(/石长庚 · 青石镇石桥村/)
+      .filter({ visible: true })
+      .click();
+    await sees(officer, /村（社区）工作人员代为申请（罗小满）/);
+    await sees(officer, '没有电话，请村（社区）转告');
+    await officer.getByRole('button', { name: '受理', exact: true }).filter({ visible: true }).click();
+    await sees(officer, '安排上门');
+    const today = '2026-11-25';
+    await field(officer, '哪天去').fill(today);
+    await presses(officer, '排进这一天');
+    await sees(officer, '看这天的安排');
+    await officer.goto(`${page('plan')}?day=${today}`);
+    await sees(officer, /1\. 石长庚 · 青石镇石桥村/);
+    await officer.getByLabel('填结果：石长庚').filter({ visible: true }).click();
+    await presses(officer, '办好了');
+    await presses(officer, '提交结果');
+    await sees(officer, '办好了');
+
+    const token = await at.county.signIn('village-officer');
+    const { items } = (await at.county.ask('GET', '/home-visit-requests?part=on-behalf', { token })).body;
+    expect(items[0]).toMatchObject({ name: '石长庚', state: 'done', askedAs: 'village-staff' });
+    await officer.context().close();
+  });
+});

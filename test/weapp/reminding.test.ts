@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { presses, sees } from '../journeys/browser.ts';
+import { startWechatCounty, type WechatCounty } from '../support/wechat-county.ts';
+import { Phone, type Wechat } from './host/phone.ts';
+
+describe('an officer who wants to be reminded by WeChat', () => {
+  let setting: WechatCounty;
+  let phone: Phone;
+  let wechat: Wechat;
+  let page: Page;
+
+  beforeAll(async () => {
+    setting = await startWechatCounty();
+    await setting.bind('village-officer', 'openid-of-the-officer');
+    phone = await Phone.switchOn(setting.county.url);
+    wechat = await phone.somebody();
+    const home = await wechat.open('/tabs/home/index');
+    await presses(home, '工作人员登录');
+    await home.getByText('罗小满').click();
+    await sees(home, '我的工作');
+    await home.close();
+    page = await wechat.open('/tabs/me/index');
+    await presses(page, '提醒方式');
+    await sees(page, '没有可用次数');
+  }, 120_000);
+  afterAll(async () => {
+    await phone?.switchOff();
+    await setting?.close();
+  });
+
+  const credits = () => setting.creditsOf('village-officer');
+
+  it('taps, agrees, and has one message more each time', async () => {
+    await wechat.willAnswer(page, 'accept');
+    await presses(page, '开启微信提醒');
+    await sees(page, '微信提醒还剩 1 次，点此续订');
+    await presses(page, '微信提醒还剩 1 次，点此续订');
+    await sees(page, '微信提醒还剩 2 次，点此续订');
+    expect(await credits()).toBe(2);
+    const { calls } = await wechat.account(page);
+    expect(calls.filter((name) => name === 'requestSubscribeMessage')).toHaveLength(2);
+  });
+
+  it('refuses: nothing is added, and the page says where to change one’s mind', async () => {
+    await wechat.willAnswer(page, 'reject');
+    await presses(page, '微信提醒还剩 2 次，点此续订');
+    await sees(page, '这次没有同意');
+    expect(await credits()).toBe(2);
+  });
+
+  it('is led to the settings where all messages are switched off', async () => {
+    await wechat.willAnswer(page, 20_004);
+    await presses(page, '微信提醒还剩 2 次，点此续订');
+    await sees(page, '您在微信里关闭了本小程序的订阅消息');
+    await presses(page, '打开设置');
+    expect((await wechat.account(page)).calls).toContain('openSetting');
+  });
+
+  it('is told of a template WeChat does not open, and of a question that did not come up', async () => {
+    await wechat.willAnswer(page, 'ban');
+    await presses(page, '微信提醒还剩 2 次，点此续订');
+    await sees(page, '微信没有开放这个提醒模板');
+    await wechat.willAnswer(page, 20_005);
+    await presses(page, '微信提醒还剩 2 次，点此续订');
+    await sees(page, '微信没有弹出询问');
+    expect(await credits()).toBe(2);
+  });
+
+  it('agrees without a signal, and it counts once the signal is back', async () => {
+    await wechat.willAnswer(page, 'accept');
+    await wechat.context.setOffline(true);
+    await presses(page, '微信提醒还剩 2 次，点此续订');
+    await sees(page, '微信里已回答，点此登记');
+    await wechat.context.setOffline(false);
+    await presses(page, '微信里已回答，点此登记');
+    await sees(page, '微信提醒还剩 3 次，点此续订');
+    expect(await credits()).toBe(3);
+  });
+
+  it('sees what the other ways are worth, and nothing went wrong meanwhile', async () => {
+    await sees(page, '县里还没有开通邮件提醒');
+    await sees(page, '县里还没有开通短信提醒');
+    const { errors, warnings } = await wechat.account(page);
+    expect([errors, warnings]).toEqual([[], []]);
+  });
+});
