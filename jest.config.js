@@ -20,6 +20,9 @@ export default {
   // For machines that do other work besides; a test that hangs is found all the same.
   testTimeout: 180_000,
   reporters: ['default', '<rootDir>/test/support/one-line-reporter.mjs'],
+  globalSetup: '<rootDir>/test/support/first-county/start.ts',
+  globalTeardown: '<rootDir>/test/support/first-county/stop.ts',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   workerIdleMemoryLimit: '800MB',
   projects: [
     project('rules', ['shared/src', 'seeds', 'miniapp/src']),

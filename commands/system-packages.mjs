@@ -56,7 +56,7 @@ async function install(names) {
   }
 }
 
-function hasProgram(name) {
+export function hasProgram(name) {
   const places = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/bin'];
   return places.some((place) => place && existsSync(path.join(place, name)));
 }

@@ -7,7 +7,7 @@ const icon = (name: string) => ({
 
 // One subpackage per feature: WeChat limits each package to 2 MB. Tab pages must lie in the main package.
 export default defineAppConfig({
-  pages: ['tabs/home/index', 'tabs/map/index', 'tabs/affairs/index', 'tabs/me/index'],
+  pages: ['tabs/home/index', 'tabs/map/index', 'tabs/affairs/index', 'tabs/events/index', 'tabs/me/index'],
   subPackages: [
     {
       root: 'pages/tasks',
@@ -46,7 +46,7 @@ export default defineAppConfig({
       name: 'supervision-orders',
       pages: ['list/index', 'issue/index', 'order/index'],
     },
-    { root: 'pages/about', name: 'about', pages: ['index/index', 'privacy/index'] },
+    { root: 'pages/about', name: 'about', pages: ['index/index', 'privacy/index', 'own-data/index'] },
     { root: 'pages/complaints', name: 'complaints', pages: ['new/index', 'list/index'] },
     {
       root: 'pages/task-questions',
@@ -106,7 +106,24 @@ export default defineAppConfig({
     {
       root: 'pages/public-events',
       name: 'public-events',
-      pages: ['list/index', 'event/index', 'sign-up/index', 'signed/index'],
+      pages: [
+        'event/index',
+        'sign-up/index',
+        'signed/index',
+        'kept/index',
+        'edit/index',
+        'manage/index',
+        'record/index',
+        'questions/index',
+        'plan/index',
+        'attendees/index',
+        'staff-sign-up/index',
+        'behalf/index',
+        'door/index',
+        'draw/index',
+        'draw-result/index',
+        'hearing/index',
+      ],
     },
     { root: 'pages/calendar', name: 'calendar', pages: ['index/index'] },
     { root: 'pages/org-units', name: 'org-units', pages: ['index/index'] },
@@ -132,6 +149,7 @@ export default defineAppConfig({
     'tabs/home/index': { network: 'all', packages: ['tasks'] },
     'tabs/map/index': { network: 'all', packages: ['service-map'] },
     'tabs/affairs/index': { network: 'all', packages: ['service-guides'] },
+    'tabs/events/index': { network: 'all', packages: ['public-events'] },
   },
   // Only the exact kind: WeChat allows the coarse one (getFuzzyLocation) beside it no more.
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
@@ -156,6 +174,7 @@ export default defineAppConfig({
       { pagePath: 'tabs/home/index', text: '首页', ...(web ? {} : icon('home')) },
       { pagePath: 'tabs/map/index', text: '地图', ...(web ? {} : icon('map')) },
       { pagePath: 'tabs/affairs/index', text: '办事', ...(web ? {} : icon('affairs')) },
+      { pagePath: 'tabs/events/index', text: '活动', ...(web ? {} : icon('events')) },
       { pagePath: 'tabs/me/index', text: '我的', ...(web ? {} : icon('me')) },
     ],
   },

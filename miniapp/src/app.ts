@@ -1,5 +1,6 @@
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { forgetDoorsOnSignOut } from './api/kept-door';
 import { openOutbox } from './api/outbox';
 import { refreshSession, useSession } from './api/session';
 import { followUpdates } from './platform/app-update';
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
     if (WECHAT_CLOUD_ENV) Taro.cloud.init({ env: WECHAT_CLOUD_ENV });
     followNetwork();
     openOutbox();
+    forgetDoorsOnSignOut();
     if (useSession.getState().token) void refreshSession();
     followUpdates(() =>
       confirm({

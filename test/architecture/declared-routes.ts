@@ -11,6 +11,7 @@ import * as complaints from '@county/shared/complaints/complaint';
 import * as files from '@county/shared/files/file-routes';
 import * as nudges from '@county/shared/nudges/nudge-routes';
 import * as units from '@county/shared/org-units/org-unit-routes';
+import * as ownData from '@county/shared/people/own-data';
 import * as people from '@county/shared/people/people-routes';
 import * as sessions from '@county/shared/people/session-routes';
 import * as eventDay from '@county/shared/public-events/event-day-routes';
@@ -52,6 +53,7 @@ export const declaredRoutes: Route[] = [
   files,
   nudges,
   units,
+  ownData,
   people,
   sessions,
   eventDay,

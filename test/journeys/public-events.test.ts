@@ -60,7 +60,7 @@ describe('a resident and an open day', () => {
     await sees(page, '到场报这个号签到');
     await becomes(before + 2);
 
-    await page.goto(`${at.county.url}/pages/public-events/list/index`);
+    await page.goto(`${at.county.url}/tabs/events/index`);
     await sees(page, '我报了名的');
     await presses(page, event.title);
     await presses(page, '罗大爷不去了');
@@ -86,7 +86,7 @@ describe('a resident and an open day', () => {
       return body;
     })();
     const page = await openAs(at, null);
-    await page.goto(`${at.county.url}/pages/public-events/list/index`);
+    await page.goto(`${at.county.url}/tabs/events/index`);
     await page.getByRole('textbox', { name: '报名号' }).fill(signUp.code.toLowerCase());
     await page.getByRole('textbox', { name: '手机号' }).fill('13800000002');
     await presses(page, '找回');

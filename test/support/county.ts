@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createConnection } from 'mysql2/promise';
 import { createApp } from '../../server/src/app.ts';
 import { Clock } from '../../server/src/clock/clock.ts';
 import { readSettings } from '../../server/src/config/settings.ts';
 import { Database } from '../../server/src/database/database.ts';
+import { layOutCounty, removeCounty, type CountyPlace } from './first-county/first-county.ts';
+import { createEmptyDatabase } from './mariadb/empty-database.ts';
 
 /** An answer as a person's device sees it. */
 export interface Answer {
@@ -36,25 +37,32 @@ export interface CountyOptions {
   environment?: Record<string, string>;
 }
 
-let serial = 0;
+/** What decides which rows a first start writes, and in whose key. */
+const SEEDED_BY = ['MODE', 'DATA_DIR', 'DATABASE_URL', 'SECRET_KEY', 'NOW', 'SUPERVISION_ORDER_PREFIX'];
 
 /** A whole server on a real database of its own: a SQLite file, or MariaDB in the project of that name. */
 export async function startCounty({
   now = '2026-11-25T01:00:00.000Z',
   environment = {},
 }: CountyOptions = {}): Promise<County> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'county-'));
-  const databaseUrl = await freshDatabase();
-  const settings = readSettings({
-    MODE: 'demo',
-    PORT: '0',
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'error',
-    NOW: now,
-    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-    ...environment,
-  });
-  const app = await createApp(settings);
+  const place = { dataDir: mkdtempSync(path.join(tmpdir(), 'county-')), databaseUrl: await freshDatabase() };
+  const settingsAt = ({ dataDir, databaseUrl }: CountyPlace, more: Record<string, string> = {}) =>
+    readSettings({
+      MODE: 'demo',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      NOW: now,
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+      ...more,
+    });
+  if (!SEEDED_BY.some((name) => name in environment))
+    await layOutCounty(now, place, async (first) => {
+      const made = await createApp(settingsAt(first));
+      await made.init();
+      await made.close();
+    });
+  const app = await createApp(settingsAt(place, environment));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const ask = (method: string, route: string, request: { token?: string | undefined; body?: unknown } = {}) =>
@@ -78,7 +86,7 @@ export async function startCounty({
     async close() {
       app.getHttpServer().closeAllConnections();
       await app.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await removeCounty(place);
     },
   };
 }
@@ -105,16 +113,8 @@ export async function askServer(
   };
 }
 
-/** On the project `mariadb`: a new, empty database on the server its set-up started. */
+/** On the project `mariadb`, a new, empty database on the server its set-up started. */
 async function freshDatabase(): Promise<string | undefined> {
   const { COUNTY_ENGINE } = globalThis as { COUNTY_ENGINE?: string };
-  if (COUNTY_ENGINE !== 'mariadb') return undefined;
-  const server = process.env.TEST_MARIADB_URL;
-  if (!server) throw new Error('TEST_MARIADB_URL is not set: the mariadb project starts its server in globalSetup');
-  serial += 1;
-  const name = `county_${process.pid}_${Date.now().toString(36)}_${serial}`;
-  const connection = await createConnection(server);
-  await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  await connection.end();
-  return `${server.replace(/\/$/, '')}/${name}`;
+  return COUNTY_ENGINE === 'mariadb' ? createEmptyDatabase() : undefined;
 }

@@ -85,6 +85,21 @@ export class EventCounty {
     return this.letOut(await this.draft(over, more));
   }
 
+  /** On the price of water, on 20 December, with its papers attached. */
+  async hearing(): Promise<PublicEventDraft> {
+    const fileId = newId();
+    const form = new FormData();
+    form.set('id', fileId);
+    form.set('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), '方案.pdf');
+    good(await this.county.ask('POST', '/files', { token: await this.map.token('township-officer'), body: form }));
+    return this.event({
+      kind: 'hearing',
+      sessions: [{ key: newId(), name: '', day: '2026-12-20', from: '09:00', to: '11:00' }],
+      attachments: [{ fileId, title: '水价调整方案', isPaper: true }],
+      hearing: { papersBy: '2026-12-13', speakingMinutes: 5, rules: '' },
+    });
+  }
+
   async letOut({ id, revision }: PublicEventDraft): Promise<PublicEventDraft> {
     const proposed = good<PublicEventDraft>(
       await this.as('township-officer', 'POST', `/events/${id}/proposals`, { onRevision: revision }),

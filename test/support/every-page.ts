@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import type { County } from './county.ts';
+import { eventsToVisit, type EventsToVisit } from './events-to-visit.ts';
 
 type Query = Record<string, string>;
 
@@ -27,6 +28,14 @@ class Finder {
     const reply = await this.county.ask('POST', route, { token, body });
     if (reply.status !== 201) throw new Error(`${route} answers ${reply.status}: ${JSON.stringify(reply.body)}`);
     return reply.body;
+  }
+
+  private made: Promise<EventsToVisit> | undefined;
+
+  /** Of those that were made for the visit, once for all pages. */
+  async event(which: keyof EventsToVisit): Promise<Query> {
+    this.made ??= eventsToVisit(this.county);
+    return { id: (await this.made)[which] };
   }
 
   /** The id of the first of a list that fits. */
@@ -73,6 +82,9 @@ const openEvent = async (find: Finder): Promise<string> => {
   }
   throw new Error('no event of the demo takes sign-ups');
 };
+/** One that is over, with what came of it. */
+const recordedEvent = (find: Finder): Promise<string> =>
+  find.first(null, '/public/events?part=over&limit=100', ({ hasRecord }: { hasRecord: boolean }) => hasRecord);
 const service = async (find: Finder): Promise<string> => find.first('township-officer', '/bookable-services');
 const freeTime = async (find: Finder) => {
   const serviceId = await service(find);
@@ -91,6 +103,7 @@ const VISITS: Record<string, Visit> = {
   'tabs/home/index': none(null),
   'tabs/map/index': none(null),
   'tabs/affairs/index': none(null),
+  'tabs/events/index': none(null),
   'tabs/me/index': none('village-officer'),
   'pages/tasks/my/index': none('village-officer'),
   'pages/tasks/line/index': line('village-officer'),
@@ -131,6 +144,7 @@ const VISITS: Record<string, Visit> = {
   'pages/supervision-orders/order/index': firstOf('supervisor', '/supervision-orders'),
   'pages/about/index/index': none(null),
   'pages/about/privacy/index': none(null),
+  'pages/about/own-data/index': none('resident'),
   'pages/complaints/new/index': none(null),
   'pages/complaints/list/index': none('administrator'),
   'pages/task-questions/task/index': firstOf(null, '/public/tasks'),
@@ -196,7 +210,6 @@ const VISITS: Record<string, Visit> = {
     return { point, id: (await find.post('township-officer', `/service-points/${point}/walk-ins`, walkIn)).id };
   }),
   'pages/appointments/to-ring/index': at('township-officer', async (find) => ({ point: await centre(find) })),
-  'pages/public-events/list/index': none(null),
   'pages/public-events/event/index': at(null, async (find) => ({ id: await openEvent(find) })),
   'pages/public-events/sign-up/index': at(null, async (find) => ({ id: await openEvent(find) })),
   'pages/public-events/signed/index': at(null, async (find) => {
@@ -207,6 +220,19 @@ const VISITS: Record<string, Visit> = {
     const { id, key } = await find.post(null, '/event-sign-ups', { id: newId(), eventId, ...who });
     return { id, key };
   }),
+  'pages/public-events/kept/index': none('township-officer'),
+  'pages/public-events/edit/index': firstOf('township-officer', '/events'),
+  'pages/public-events/manage/index': firstOf('township-officer', '/events?part=coming'),
+  'pages/public-events/record/index': at('supervisor', async (find) => ({ id: await recordedEvent(find) })),
+  'pages/public-events/questions/index': none('township-officer'),
+  'pages/public-events/plan/index': none('township-officer'),
+  'pages/public-events/attendees/index': at('township-officer', (find) => find.event('drawn')),
+  'pages/public-events/staff-sign-up/index': at('township-officer', (find) => find.event('signUp')),
+  'pages/public-events/behalf/index': at('township-officer', (find) => find.event('hearing')),
+  'pages/public-events/door/index': at('township-officer', (find) => find.event('drawn')),
+  'pages/public-events/draw/index': at('township-officer', (find) => find.event('toDraw')),
+  'pages/public-events/draw-result/index': at(null, (find) => find.event('drawn')),
+  'pages/public-events/hearing/index': at('township-officer', (find) => find.event('hearing')),
   'pages/calendar/index/index': none('supervisor'),
   'pages/org-units/index/index': none('administrator'),
   'pages/service-guides/guide/index': at(null, async (find) => ({ id: await guide(find) })),

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PublicBookableService } from '@county/shared/appointments/bookable-service';
 import type { Page } from 'playwright-core';
+import { v7 as newId } from 'uuid';
 import { presses, sees } from '../journeys/browser.ts';
 import { startWechatCounty, type WechatCounty } from '../support/wechat-county.ts';
 import { Phone, type Wechat } from './host/phone.ts';
+
+const TICK_SECRET = 'a-secret-of-the-timer-in-tests';
 
 describe('an officer who wants to be reminded by WeChat', () => {
   let setting: WechatCounty;
@@ -83,5 +87,53 @@ describe('an officer who wants to be reminded by WeChat', () => {
     await sees(page, '县里还没有开通短信提醒');
     const { errors, warnings } = await wechat.account(page);
     expect([errors, warnings]).toEqual([[], []]);
+  });
+});
+
+describe('a resident who books in WeChat', () => {
+  let setting: WechatCounty;
+  let phone: Phone;
+  beforeAll(async () => {
+    setting = await startWechatCounty({ environment: { TICK_SECRET } });
+    phone = await Phone.switchOn(setting.county.url);
+  }, 120_000);
+  afterAll(async () => {
+    await phone?.switchOff();
+    await setting?.close();
+  });
+
+  it('signs in while the time is kept, agrees to a message, and gets it when the place moves the time', async () => {
+    const { county, wechat: platform } = setting;
+    platform.gives('a code of hers', { openid: 'openid-of-the-resident' });
+    const { items } = (await county.ask('GET', '/public/bookable-services?limit=200')).body;
+    const service = (items as PublicBookableService[]).find(({ pointName }) => pointName === '青石镇便民服务中心')!;
+    const wechat = await phone.somebody();
+    const page = await wechat.open(`/pages/appointments/times/index?service=${service.id}`, { code: 'a code of hers' });
+    await page.locator('.time-press').first().click();
+    await sees(page, /已为您留到 \d+:\d\d/);
+    await presses(page, '微信登录，提醒我');
+    await sees(page, '同意一次提醒一次');
+    const fills = (label: string, words: string) => page.getByRole('textbox', { name: label }).first().fill(words);
+    await fills('您的姓名', '石大娘');
+    await fills('手机号', '13800000022');
+    await presses(page, '确定预约');
+    await sees(page, '到窗口报这个号，或报姓名和手机号');
+    platform.subscriptions.grant('openid-of-the-resident', 'template-of-work');
+    await wechat.willAnswer(page, 'accept');
+    await presses(page, '开启微信提醒');
+    await sees(page, '微信提醒还剩 1 次，点此续订');
+    const { errors, warnings } = await wechat.account(page);
+    expect([errors, warnings]).toEqual([[], []]);
+
+    const token = await county.signIn('township-officer');
+    const [booking] = await county.database.read((db) =>
+      db.query<{ id: string }[]>('SELECT `id` FROM `booking` WHERE `personId` IS NOT NULL AND `state` = ?', ['booked']),
+    );
+    const cancelled = { id: newId(), reason: '系统升级，当天不能办' };
+    const path = `/staff-bookings/${booking!.id}/cancellations`;
+    expect((await county.ask('POST', path, { token, body: cancelled })).status).toBeLessThan(300);
+    const tick = { body: { secret: TICK_SECRET } };
+    for (let turn = 0; turn < 3; turn += 1) await county.ask('POST', '/reminder-ticks', tick);
+    expect(platform.subscriptions.taken.map(({ openid }) => openid)).toEqual(['openid-of-the-resident']);
   });
 });

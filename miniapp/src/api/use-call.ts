@@ -46,16 +46,19 @@ export function useCall<R extends Route>(route: R, request: Call<R> | null): Loa
   const latest = useRef(request);
   latest.current = request;
   const askedAt = useRef(Date.now());
+  /** Of several answers on their way, the last one asked for counts. */
+  const serial = useRef(0);
 
   const reload = useCallback(async () => {
     const asked = wanted.current;
     const question = latest.current;
     if (asked === undefined || question === null) return;
     askedAt.current = Date.now();
+    const turn = (serial.current += 1);
     setState((before) => (before.key === asked ? { ...before, loading: true } : blank(asked)));
     const answer = await call(route, question);
     // The page may ask something else by now; an answer to the old question would be wrong there.
-    if (wanted.current !== asked) return;
+    if (wanted.current !== asked || serial.current !== turn) return;
     if (answer.ok) {
       saveAnswer(asked, answer.reply);
       setState({ key: asked, data: answer.reply, loading: false, failure: undefined, savedAt: undefined });
@@ -75,7 +78,8 @@ export function useCall<R extends Route>(route: R, request: Call<R> | null): Loa
   });
 
   const replace = useCallback((data: Reply<R>) => {
-    setState((before) => ({ ...before, data, failure: undefined, savedAt: undefined }));
+    serial.current += 1;
+    setState((before) => ({ ...before, data, loading: false, failure: undefined, savedAt: undefined }));
   }, []);
   const { data, loading, failure, savedAt } = state.key === key ? state : blank<Reply<R>>(key);
   return { data, loading, failure, savedAt, reload, replace };

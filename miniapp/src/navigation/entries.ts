@@ -3,6 +3,7 @@ import { isStaff } from '@county/shared/people/scope';
 import { INBOX_PAGE } from '@county/shared/reminders/reminder-rules';
 import type { IconName } from '../ui/icon-name';
 import { BOOKABLE_PAGE } from './booking-pages';
+import { KEPT_EVENTS_PAGE } from './event-pages';
 
 /** A way into a feature, on the home page and in the desk's rail. */
 export interface Entry {
@@ -125,6 +126,13 @@ const BOOKABLE: Entry = {
   icon: 'calendar-check',
 };
 
+const KEPT_EVENTS: Entry = {
+  to: KEPT_EVENTS_PAGE,
+  words: '活动管理',
+  about: '开放日、旁听、协商、听证：发通知、审查、变更、取消',
+  icon: 'calendar-days',
+};
+
 /** What somebody can open, in the order in which they will want it; only pages that exist. */
 export function entriesFor(actor: Actor | undefined): { work: Entry[]; everyone: Entry[] } {
   const everyone = [PUBLIC_TASKS, COMPLAINT];
@@ -136,6 +144,7 @@ export function entriesFor(actor: Actor | undefined): { work: Entry[]; everyone:
     ...(role === 'supervisor' ? [EXTENSIONS] : []),
     ...(role === 'administrator' ? [] : [MY_TASKS, TASK_QUESTIONS, SUPERVISION_ORDERS, CIRCULARS]),
     GUIDES,
+    KEPT_EVENTS,
     ...(role === 'supervisor' || role === 'unit-lead' ? [NUDGES] : []),
     ...(role === 'administrator' || role === 'unit-lead' ? [PEOPLE] : []),
     ...(role === 'administrator' ? [ORG_UNITS] : []),

@@ -1,6 +1,7 @@
 import { chooseFiles } from './file-input';
 import { newId } from './ids';
 import type { Picked, PickedFile } from './picked-file';
+import { coverAreas, type PictureArea } from './picture-area';
 import { JPEG_QUALITY, shrunkSize } from './picture-size';
 
 /** Lets the person take or choose up to `count` photos, shrunk and without EXIF (drawing anew drops it). */
@@ -19,8 +20,15 @@ export function showPhotos(urls: string[], first: string): void {
   window.open(urls.includes(first) ? first : urls[0], '_blank', 'noopener');
 }
 
-async function shrink(photo: File): Promise<PickedFile> {
-  const picture = await createImageBitmap(photo, { imageOrientation: 'from-image' });
+/** The photo with parts of it covered, as another photo; null when it cannot be drawn. */
+export async function coverParts(photo: PickedFile, areas: readonly PictureArea[]): Promise<PickedFile | null> {
+  return redraw(photo.content as Blob, areas).catch(() => null);
+}
+
+const shrink = (photo: File): Promise<PickedFile> => redraw(photo, []);
+
+async function redraw(source: Blob, covered: readonly PictureArea[]): Promise<PickedFile> {
+  const picture = await createImageBitmap(source, { imageOrientation: 'from-image' });
   const { width, height } = shrunkSize(picture.width, picture.height);
   const canvas = document.createElement('canvas');
   canvas.width = width;
@@ -32,6 +40,7 @@ async function shrink(photo: File): Promise<PickedFile> {
   pen.fillRect(0, 0, width, height);
   pen.drawImage(picture, 0, 0, width, height);
   picture.close();
+  coverAreas(pen, covered, { width, height });
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', JPEG_QUALITY));
   if (!blob) throw new Error('not drawn');
   const id = newId();

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { newId } from './ids';
 import type { Picked, PickedFile } from './picked-file';
+import { coverAreas, type PictureArea } from './picture-area';
 import { JPEG_QUALITY, shrunkSize } from './picture-size';
 
 /** Lets the person take or choose up to `count` photos, shrunk and without EXIF (drawing anew drops it). */
@@ -30,16 +31,28 @@ export function showPhotos(urls: string[], first: string): void {
   void Taro.previewImage({ urls, current: first });
 }
 
-async function shrink(path: string): Promise<PickedFile> {
+/** The photo with parts of it covered, as another photo; null when it cannot be drawn. */
+export async function coverParts(photo: PickedFile, areas: readonly PictureArea[]): Promise<PickedFile | null> {
+  return drawn(photo.content as string, areas).catch(() => null);
+}
+
+const shrink = (path: string): Promise<PickedFile> => drawn(path, []);
+
+async function drawn(path: string, covered: readonly PictureArea[]): Promise<PickedFile> {
   const { width, height } = await Taro.getImageInfo({ src: path });
-  const drawn = await redraw(path, shrunkSize(width, height));
-  const { size } = Taro.getFileSystemManager().statSync(drawn) as Taro.Stats;
+  const file = await redraw(path, shrunkSize(width, height), covered);
+  const { size } = Taro.getFileSystemManager().statSync(file) as Taro.Stats;
   const id = newId();
-  return { id, name: `${id}.jpg`, mediaType: 'image/jpeg', size, previewUrl: drawn, content: drawn };
+  return { id, name: `${id}.jpg`, mediaType: 'image/jpeg', size, previewUrl: file, content: file };
 }
 
 /** wx.compressImage keeps the place and time of the shot in some versions; a canvas never does. */
-async function redraw(path: string, { width, height }: { width: number; height: number }): Promise<string> {
+async function redraw(
+  path: string,
+  size: { width: number; height: number },
+  covered: readonly PictureArea[],
+): Promise<string> {
+  const { width, height } = size;
   const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height });
   const picture = (canvas as unknown as Taro.Canvas).createImage();
   await new Promise<void>((done, fail) => {
@@ -51,6 +64,7 @@ async function redraw(path: string, { width, height }: { width: number; height: 
   pen.fillStyle = '#ffffff';
   pen.fillRect(0, 0, width, height);
   pen.drawImage(picture as unknown as CanvasImageSource, 0, 0, width, height);
+  coverAreas(pen, covered, size);
   const { tempFilePath } = await Taro.canvasToTempFilePath({
     canvas: canvas as unknown as Taro.Canvas,
     fileType: 'jpg',

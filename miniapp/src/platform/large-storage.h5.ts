@@ -1,4 +1,4 @@
-import { createStore, get, set } from 'idb-keyval';
+import { createStore, del, get, set } from 'idb-keyval';
 
 const store = createStore('county-kept', 'kept');
 
@@ -11,3 +11,6 @@ export const keepLarge = (name: string, value: unknown): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Forgets what was kept under this name. */
+export const forgetLarge = (name: string): Promise<void> => del(name, store).catch(() => undefined);

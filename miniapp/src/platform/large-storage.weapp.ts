@@ -32,3 +32,9 @@ export const keepLarge = (name: string, value: unknown): Promise<boolean> =>
       fail: () => done(false),
     });
   });
+
+/** Forgets what was kept under this name. */
+export const forgetLarge = (name: string): Promise<void> =>
+  new Promise((done) => {
+    Taro.getFileSystemManager().unlink({ filePath: pathOf(name), complete: () => done() });
+  });

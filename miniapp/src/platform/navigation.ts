@@ -1,7 +1,13 @@
 import Taro from '@tarojs/taro';
 
 /** Pages of the bar at the bottom; WeChat opens these in another way than the rest. */
-export const TAB_PAGES = ['/tabs/home/index', '/tabs/map/index', '/tabs/affairs/index', '/tabs/me/index'] as const;
+export const TAB_PAGES = [
+  '/tabs/home/index',
+  '/tabs/map/index',
+  '/tabs/affairs/index',
+  '/tabs/events/index',
+  '/tabs/me/index',
+] as const;
 
 // WeChat refuses an eleventh page on the stack.
 const DEEPEST_STACK = 10;

@@ -13,6 +13,7 @@ import './paper.scss';
 const HOME: Entry = { to: '/tabs/home/index', words: '首页', about: '', icon: 'house' };
 const MAP: Entry = { to: '/tabs/map/index', words: '地图', about: '', icon: 'map' };
 const AFFAIRS: Entry = { to: '/tabs/affairs/index', words: '办事', about: '', icon: 'clipboard-list' };
+const EVENTS: Entry = { to: '/tabs/events/index', words: '活动', about: '', icon: 'calendar-days' };
 const ME: Entry = { to: '/tabs/me/index', words: '我的', about: '', icon: 'user-round' };
 
 /** The desk's way about, at the left from 1024 px; a phone has the bar at the foot instead. */
@@ -27,7 +28,7 @@ export function Rail({ path }: { path: string }) {
         <Icon name="landmark" />
         <span>政务公开</span>
       </div>
-      {[[HOME, MAP, AFFAIRS], work, everyone, [ME]]
+      {[[HOME, MAP, AFFAIRS, EVENTS], work, everyone, [ME]]
         .filter((group) => group.length)
         .map((group, index) => (
           <div className="rail-group" key={index}>

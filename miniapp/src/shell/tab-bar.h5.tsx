@@ -6,6 +6,7 @@ const TABS = [
   { to: '/tabs/home/index', words: '首页', icon: 'house' },
   { to: '/tabs/map/index', words: '地图', icon: 'map' },
   { to: '/tabs/affairs/index', words: '办事', icon: 'clipboard-list' },
+  { to: '/tabs/events/index', words: '活动', icon: 'calendar-days' },
   { to: '/tabs/me/index', words: '我的', icon: 'user-round' },
 ] as const;
 

@@ -3,6 +3,6 @@ export interface ShareProps {
   title: string;
   /** The page's address with its query. */
   path: string;
-  /** Residents send to their family, staff to colleagues. */
-  to?: 'colleagues' | 'family';
+  /** Residents send to their family, staff to colleagues, or to everybody what is public. */
+  to?: 'colleagues' | 'family' | 'everybody';
 }

@@ -23,6 +23,7 @@ import { DemoBookings } from './demo-bookings.service.ts';
 import { FreePlaces } from './free-places.service.ts';
 import { Holds } from './holds.service.ts';
 import { OutsideBookings } from './outside-bookings.service.ts';
+import { OwnBookings } from './own-bookings.service.ts';
 import { PersonLimits } from './person-limits.service.ts';
 import { ServiceTimes } from './service-times.service.ts';
 import { StaffBookings } from './staff-bookings.service.ts';
@@ -48,6 +49,7 @@ import { StandingBookings } from './standing-bookings.service.ts';
     FreePlaces,
     Holds,
     OutsideBookings,
+    OwnBookings,
     PersonLimits,
     ServiceTimes,
     StaffBookings,

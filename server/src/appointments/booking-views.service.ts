@@ -27,13 +27,18 @@ export class BookingViews {
     private readonly guides: PublicGuides,
   ) {}
 
-  async own(db: EntityManager, row: BookingRow): Promise<BookingView> {
-    const [view] = await this.owns(db, [row]);
+  /** `service` is given by whoever has read it already. */
+  async own(db: EntityManager, row: BookingRow, service?: BookableServiceRow): Promise<BookingView> {
+    const [view] = await this.owns(db, [row], service && new Map([[service.id, service]]));
     return view!;
   }
 
-  async owns(db: EntityManager, rows: readonly BookingRow[]): Promise<BookingView[]> {
-    const services = await servicesOf(db, rows);
+  async owns(
+    db: EntityManager,
+    rows: readonly BookingRow[],
+    known?: Map<string, BookableServiceRow>,
+  ): Promise<BookingView[]> {
+    const services = known ?? (await servicesOf(db, rows));
     const points = await this.points.byIds(rows.map(({ pointId }) => pointId));
     return Promise.all(rows.map((row) => this.ownView(row, services.get(row.serviceId)!, points.get(row.pointId))));
   }

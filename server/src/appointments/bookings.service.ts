@@ -55,29 +55,45 @@ export class BookingsService {
 
   /** A hold that has lapsed is still confirmed while nobody else has taken the place. */
   async confirm(bookingId: string, { key, ...who }: BookingConfirmation, actor: Actor | undefined) {
+    const confirmed = await this.confirmHeld(bookingId, key, who, actor);
+    if (confirmed) return confirmed;
     await this.demandStillGiven(bookingId);
+    return (await this.confirmHeld(bookingId, key, who, actor, { isLapsed: true }))!;
+  }
+
+  /** Answers null for a hold that has lapsed, unless it is known that the time is given all the same. */
+  private confirmHeld(
+    bookingId: string,
+    key: string,
+    who: Who,
+    actor: Actor | undefined,
+    { isLapsed = false } = {},
+  ): Promise<BookingView | Repeated<BookingView> | null> {
     return this.database.work(async (db) => {
       const row = await this.database.findForChange(db, Bookings, { id: bookingId });
       if (!row) throw notFound('占住的时间', '保留时间已过，请重新选一个时间，填的内容还在');
       this.keys.demand(row, key, actor);
       if (row.state !== 'held') return this.confirmedBefore(db, row, who);
+      if (!isLapsed && row.heldUntil! <= this.clock.now()) return null;
       const service = await db.findOneByOrFail(BookableServices, { id: row.serviceId });
-      const booked: BookingRow = {
-        ...row,
+      const changed = {
         ...this.sealed(who),
-        state: 'booked',
+        // Whoever signed in only now, to be reminded, has it as their own all the same.
+        personId: row.personId ?? (actor?.role === 'resident' ? actor.personId : null),
+        state: 'booked' as const,
         code: await this.codes.fresh(db),
         heldUntil: null,
         heldFrom: null,
         requests: [],
         madeAt: this.clock.now(),
       };
+      const booked: BookingRow = { ...row, ...changed };
       await this.limits.demand(db, service, booked, row.id);
-      const { id: _, ...columns } = booked;
-      await db.update(Bookings, { id: bookingId }, columns);
-      await this.notices.plan(db, booked);
+      await db.update(Bookings, { id: bookingId }, changed);
+      // Nothing was planned for what was only held.
+      if (booked.personId) await this.notices.plan(db, booked);
       await this.record(db, actor, 'confirmBooking', row.id);
-      return this.views.own(db, booked);
+      return this.views.own(db, booked, service);
     });
   }
 

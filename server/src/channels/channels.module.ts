@@ -9,6 +9,7 @@ import { MailChannel } from './mail-channel.service.ts';
 import { MailSender } from './mail-sender.service.ts';
 import { MailSweep } from './mail-sweep.service.ts';
 import { MessageSender } from './message-sender.service.ts';
+import { OwnWays } from './own-ways.service.ts';
 import { ReminderWaysService } from './reminder-ways.service.ts';
 import { SmsChannel } from './sms-channel.service.ts';
 import { WechatChannel } from './wechat-channel.service.ts';
@@ -25,6 +26,7 @@ import { WechatCredits } from './wechat-credits.service.ts';
     MailSender,
     MailSweep,
     MessageSender,
+    OwnWays,
     ReminderWaysService,
     SmsChannel,
     WechatChannel,

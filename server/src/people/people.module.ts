@@ -5,6 +5,8 @@ import { WechatModule } from '../wechat/wechat.module.ts';
 import { Colleagues } from './colleagues.service.ts';
 import { ContactPoints } from './contact-points.service.ts';
 import { LinkKeys } from './link-keys.service.ts';
+import { OwnDataController } from './own-data.controller.ts';
+import { OwnDataService } from './own-data.service.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleSeeding } from './people-seeding.service.ts';
 import { PeopleService } from './people.service.ts';
@@ -20,11 +22,12 @@ import { SignInService } from './sign-in.service.ts';
 
 @Module({
   imports: [OrgUnitsModule, WechatModule],
-  controllers: [SessionsController, PeopleController, RostersController],
+  controllers: [SessionsController, OwnDataController, PeopleController, RostersController],
   providers: [
     Colleagues,
     ContactPoints,
     LinkKeys,
+    OwnDataService,
     PeopleSeeding,
     PeopleService,
     PhoneCipher,
@@ -35,6 +38,16 @@ import { SignInService } from './sign-in.service.ts';
     SignInService,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [ContactPoints, LinkKeys, PeopleSeeding, PeopleService, PhoneCipher, Posts, SessionsService, SignInAttempts],
+  exports: [
+    ContactPoints,
+    LinkKeys,
+    OwnDataService,
+    PeopleSeeding,
+    PeopleService,
+    PhoneCipher,
+    Posts,
+    SessionsService,
+    SignInAttempts,
+  ],
 })
 export class PeopleModule {}

@@ -152,26 +152,8 @@ describe('at the door', () => {
 });
 
 describe('a hearing', () => {
-  const hearing = async () => {
-    const fileId = newId();
-    const form = new FormData();
-    form.set('id', fileId);
-    form.set('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), '方案.pdf');
-    const sent = await here.county.ask('POST', '/files', {
-      token: await here.map.token('township-officer'),
-      body: form,
-    });
-    if (sent.status > 201) throw new Error(JSON.stringify(sent.body));
-    return here.event({
-      kind: 'hearing',
-      sessions: [{ key: newId(), name: '', day: '2026-12-20', from: '09:00', to: '11:00' }],
-      attachments: [{ fileId, title: '水价调整方案', isPaper: true }],
-      hearing: { papersBy: '2026-12-13', speakingMinutes: 5, rules: '' },
-    });
-  };
-
   it('has its papers with the participants seven days before, and its list of speakers by consent', async () => {
-    const event = await hearing();
+    const event = await here.hearing();
     expect((await here.signUp(event)).body.message).toMatch(/先同意公布姓名/);
     const agreed = { over: { agreesToNames: true } };
     const [one, other] = [

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
+import { canCheckInAt } from '@county/shared/public-events/door-acts';
 import { canServeEvent, stands } from '@county/shared/public-events/event-rules';
 import type { CheckedIn, DoorEntry, NewCheckIn, NewEventWalkIn } from '@county/shared/public-events/sign-up';
-import { canCheckIn } from '@county/shared/public-events/sign-up-rules';
-import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
@@ -51,12 +50,10 @@ export class EventDoor {
       const event = await this.served(db, actor, eventId);
       demand(stands(event));
       const rows = await this.coming(db, eventId, code, attendeeIds);
-      const elsewhere = rows.find((row) => row.sessionKey !== sessionKey);
-      if (elsewhere) demand(refused('wrong-state', '报的不是这一场；有空位可以按现场来的登记'));
       // Named one by one, each must have a place; by the code of several, those who have one come in.
       const here = attendeeIds.length ? rows : rows.filter(({ state }) => state === 'confirmed');
-      demand(canCheckIn((here[0] ?? rows[0]!).state));
-      for (const { state } of here) demand(canCheckIn(state));
+      demand(canCheckInAt(here[0] ?? rows[0]!, sessionKey));
+      for (const row of here) demand(canCheckInAt(row, sessionKey));
       const fresh = here.filter(({ arrivedAt }) => arrivedAt === null || happenedAt < arrivedAt);
       // The earliest word of two phones at the door is when they came.
       for (const { id } of fresh) await db.update(Attendees, { id }, { arrivedAt: happenedAt });

@@ -20,9 +20,9 @@ export class EventsController {
   @Endpoint(routes.listEvents)
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: routes.listEvents.query }) { part, limit, cursor }: http.Query<typeof routes.listEvents>,
+    @Query({ schema: routes.listEvents.query }) { part, words, limit, cursor }: http.Query<typeof routes.listEvents>,
   ) {
-    return this.events.list(actor, part, { limit, ...(cursor ? { cursor } : {}) });
+    return this.events.list(actor, { part, words }, { limit, ...(cursor ? { cursor } : {}) });
   }
 
   @Endpoint(routes.getEvent)

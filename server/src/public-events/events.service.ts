@@ -9,6 +9,7 @@ import { eventDataFaults, eventDataScan, eventFaults } from '@county/shared/publ
 import { canCancelEvent, changesInWords, extentOf, movedTo } from '@county/shared/public-events/event-rules';
 import type {
   EventChange,
+  EventPart,
   NewPublicEvent,
   PublicEventDraft,
   PublicEventDraftSummary,
@@ -16,6 +17,7 @@ import type {
 import type { PublicLineReview } from '@county/shared/tasks/public/public-line';
 import { personalDataIssue } from '@county/shared/tasks/public/personal-data-scan';
 import { Clock } from '../clock/clock.ts';
+import { anywhere, contains } from '../database/contains.ts';
 import { Database } from '../database/database.ts';
 import { FilesService } from '../files/files.service.ts';
 import { readTimeCursor, timeCursor } from '../http/page-cursor.ts';
@@ -32,8 +34,6 @@ import { EventPlacesService } from './event-places.service.ts';
 import { EventViews } from './event-views.service.ts';
 import { Events, EventVersions, type EventRow } from './public-events.tables.ts';
 import { SignUpsService } from './sign-ups.service.ts';
-
-export type EventPart = 'all' | 'to-review' | 'draft' | 'coming' | 'to-record';
 
 /** What an event has besides its words, before it is public. */
 export const UNPUBLISHED = {
@@ -93,7 +93,11 @@ export class EventsService implements OnModuleInit {
   }
 
   /** Whatever was done to last comes first. */
-  list(actor: Actor, part: EventPart, { limit, cursor }: PageQuery): Promise<Page<PublicEventDraftSummary>> {
+  list(
+    actor: Actor,
+    { part, words }: { part: EventPart; words?: string | undefined },
+    { limit, cursor }: PageQuery,
+  ): Promise<Page<PublicEventDraftSummary>> {
     return this.database.read(async (db) => {
       const query = db
         .createQueryBuilder(Events, 'event')
@@ -103,6 +107,8 @@ export class EventsService implements OnModuleInit {
         .limit(limit + 1);
       const scope = scopeOf(actor);
       if (scope) query.andWhere('event.unitId IN (:...scope)', { scope: scope.length ? scope : [''] });
+      // The notice lies in the row as JSON, in which a quotation mark is written as two signs.
+      if (words) query.andWhere(contains('event.content', 'words'), { words: anywhere(asJson(words)) });
       const before = readTimeCursor(cursor);
       if (before) query.andWhere('(event.savedAt < :at OR (event.savedAt = :at AND event.id < :id))', before);
       const rows = await query.getMany();
@@ -248,11 +254,15 @@ export function factsOf(content: EventContent) {
   return { kind: content.kind, subject: content.subject, firstDay, lastDay, startsAt: from, endsAt: to };
 }
 
+const asJson = (words: string): string => JSON.stringify(words).slice(1, -1);
+
 const PARTS: Record<EventPart, string> = {
   all: '1 = 1',
   'to-review': "event.state = 'proposed'",
   draft: "event.state = 'draft'",
   coming: 'event.endsAt > :now AND event.withdrawnAt IS NULL',
+  held: 'event.endsAt <= :now AND event.withdrawnAt IS NULL',
+  cancelled: 'event.withdrawnAt IS NOT NULL',
   'to-record':
     'event.endsAt <= :now AND event.withdrawnAt IS NULL AND NOT EXISTS (SELECT 1 FROM event_record r WHERE r.id = event.id AND r.publishedVersion IS NOT NULL)',
 };

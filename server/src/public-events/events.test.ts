@@ -33,6 +33,30 @@ describe('a notice', () => {
     expect(event.place.places!.gcj02.longitude).not.toBe(105.52);
   });
 
+  it('is found again by its unit: by what it says, among what is coming, held or cancelled', async () => {
+    const listed = async (query: string): Promise<string[]> =>
+      (await here.as('township-officer', 'GET', `/events?limit=100&${query}`)).body.items.map(
+        ({ id }: PublicEventDraft) => id,
+      );
+    const coming = await here.event({
+      title: '走进青石镇“粮仓” 100%',
+      intro: '看粮食怎样入库、怎样保管，问什么都行。',
+    });
+    const cancelled = await here.event({ title: '走进青石镇消防站' });
+    const reason = { reason: '当天有演练任务' };
+    good(await here.as('unit-lead', 'POST', `/events/${cancelled.id}/cancellations`, reason));
+    expect(await listed(`words=${encodeURIComponent('怎样入库')}`)).toEqual([coming.id]);
+    expect(await listed(`words=${encodeURIComponent('“粮仓” 100%')}`)).toEqual([coming.id]);
+    expect(await listed(`words=${encodeURIComponent('100_')}`)).toEqual([]);
+    expect(await listed('part=cancelled')).toEqual([cancelled.id]);
+    expect(await listed('part=coming')).toContain(coming.id);
+    expect(await listed('part=coming')).not.toContain(cancelled.id);
+    expect(await listed('part=held')).not.toContain(coming.id);
+    here.map.at('2026-12-20');
+    expect(await listed('part=held')).toContain(coming.id);
+    expect(await listed('part=held')).not.toContain(cancelled.id);
+  });
+
   it('that cannot be held as it stands hears every fault at its place', async () => {
     const draft = await here.draft({
       sessions: [{ key: newId(), name: '', day: '2026-11-24', from: '09:00', to: '11:00' }],

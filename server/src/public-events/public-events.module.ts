@@ -24,6 +24,7 @@ import { EventViews } from './event-views.service.ts';
 import { EventsController } from './events.controller.ts';
 import { EventsService } from './events.service.ts';
 import { Hearings } from './hearings.service.ts';
+import { OwnSignUps } from './own-sign-ups.service.ts';
 import { PublicEventsController } from './public-events.controller.ts';
 import { PublicEventsService } from './public-events.service.ts';
 import { SignUpEntry } from './sign-up-entry.service.ts';
@@ -59,6 +60,7 @@ import { WaitingEvents } from './waiting-events.service.ts';
     EventViews,
     EventsService,
     Hearings,
+    OwnSignUps,
     PublicEventsService,
     SignUpEntry,
     SignUpKeys,

@@ -4,6 +4,7 @@ import { OrgUnitsModule } from '../org-units/org-units.module.ts';
 import { PeopleModule } from '../people/people.module.ts';
 import { HandingOver } from './handing-over.service.ts';
 import { Inbox } from './inbox.service.ts';
+import { OwnReminders } from './own-reminders.service.ts';
 import { ReminderTicks } from './reminder-ticks.service.ts';
 import { RemindersController } from './reminders.controller.ts';
 import { RemindersService } from './reminders.service.ts';
@@ -19,6 +20,7 @@ import { ToldPosts } from './told-posts.service.ts';
   providers: [
     HandingOver,
     Inbox,
+    OwnReminders,
     RemindersService,
     ReminderTicks,
     Showing,

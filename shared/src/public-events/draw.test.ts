@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { drawOrder, lotOf } from './draw.ts';
+import { drawOrder, isDrawnSo, lotOf } from './draw.ts';
 import { sha256Hex } from './sha256.ts';
 
 const byNode = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -22,5 +22,13 @@ describe('the lots', () => {
 
   it('are what a person reckons by hand', () => {
     expect(lotOf('310245', 7)).toBe(byNode('310245-7'));
+  });
+
+  it('comes out the same for whoever makes it again, and not by another number or with one winner moved', () => {
+    const lots = drawOrder('310245', [1, 2, 3, 4, 5]).map((one, at) => ({ ...one, hasPlace: at < 2 }));
+    const pool = { sessionKey: 's', groupKey: 'g', seats: 2, lots };
+    expect(isDrawnSo([pool], '310245')).toBe(true);
+    expect(isDrawnSo([pool], '310246')).toBe(false);
+    expect(isDrawnSo([{ ...pool, lots: lots.map((one, at) => ({ ...one, hasPlace: at > 2 })) }], '310245')).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { sha256Hex } from './sha256.ts';
+import type { PublicDraw } from './sign-up.ts';
 
 /** How anybody draws again, in words; by hand: `printf '%s' '310245-7' | sha256sum`. */
 export const DRAW_METHOD =
@@ -12,4 +13,18 @@ export const lotOf = (seed: string, number: number): string => sha256Hex(`${seed
 export function drawOrder(seed: string, numbers: readonly number[]): { number: number; lot: string }[] {
   const lots = numbers.map((number) => ({ number, lot: lotOf(seed, number) }));
   return lots.sort((one, other) => (one.lot < other.lot ? -1 : one.lot > other.lot ? 1 : one.number - other.number));
+}
+
+/** Whether a published draw comes out the same by a number somebody found themselves: every lot, the order, who has a place. */
+export function isDrawnSo(pools: PublicDraw['pools'], seed: string): boolean {
+  return pools.every(({ seats, lots }) => {
+    const again = drawOrder(
+      seed,
+      lots.map(({ number }) => number),
+    );
+    return lots.every(
+      ({ number, lot, hasPlace }, at) =>
+        number === again[at]!.number && lot === again[at]!.lot && hasPlace === at < seats,
+    );
+  });
 }

@@ -7,6 +7,7 @@ import { EventPlan, EventPlanItem, EventPlanItemChange, EventPlanQuery, NewEvent
 import {
   EventCancellation,
   EventChange,
+  EventPart,
   EventRepeats,
   NewPublicEvent,
   PublicEventDraft,
@@ -23,7 +24,9 @@ export const listEvents = route({
   summary: '本人范围内单位的活动',
   access: STAFF,
   query: PageQuery.extend({
-    part: z.enum(['all', 'to-review', 'draft', 'coming', 'to-record']).default('all').meta({ label: '哪一部分' }),
+    part: EventPart.default('all').meta({ label: '哪一部分' }),
+    /** Looked for in all that the notice says. */
+    words: z.string().trim().min(1).max(40).optional().meta({ label: '查找的文字' }),
   }),
   response: pageOf(PublicEventDraftSummary),
 });

@@ -1,8 +1,10 @@
 import { dayInWords, type Day } from '../calendar/day.ts';
 import { clockInWords } from '../service-map/clock-span.ts';
+import { toPromote } from './sign-up-rules.ts';
 import type { AttendeeState, SignUpVia } from './sign-up.ts';
 import type { EventKind, EventSession, EventSubject } from './event-content.ts';
-import type { EventPhase } from './public-event.ts';
+import type { WritingState } from '../writings/writing-rules.ts';
+import type { EventPart, EventPhase } from './public-event.ts';
 
 export const EVENT_KIND_LABELS = {
   'open-day': '政务开放日',
@@ -29,6 +31,25 @@ export const EVENT_SUBJECT_LABELS = {
   other: '其他',
 } as const satisfies Record<EventSubject, string>;
 
+/** How far a notice is on its way to everybody. */
+export const EVENT_STATE_LABELS = {
+  draft: '草稿',
+  proposed: '待审查',
+  published: '已公开',
+  withdrawn: '已取消',
+} as const satisfies Record<WritingState, string>;
+
+/** What one asks for of the unit's events. */
+export const EVENT_PART_LABELS = {
+  all: '全部',
+  draft: '草稿',
+  'to-review': '待审查',
+  coming: '要举行的',
+  held: '已举行',
+  'to-record': '该写纪要的',
+  cancelled: '已取消',
+} as const satisfies Record<EventPart, string>;
+
 /** How an event stands for everybody; after 先审查后公开 nothing of it is stored. */
 export const EVENT_PHASE_LABELS = {
   announced: '报名还没有开始',
@@ -46,6 +67,9 @@ export const ATTENDEE_STATE_LABELS = {
   waiting: '候补',
   withdrawn: '已退出',
 } as const satisfies Record<AttendeeState, string>;
+
+/** What participants may say of an event, from grade 5 down to grade 1. */
+export const FEEDBACK_GRADE_LABELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'] as const;
 
 export const SIGN_UP_VIA_LABELS = {
   web: '网上',
@@ -81,3 +105,25 @@ export function personalDataNotice(unitName: string, keepMonths: number): string
 }
 
 export const HEARING_NAME_NOTICE = '听证参加人名单要在会前公布，报名即同意公布您的姓名和所代表的方面。';
+
+interface SeatsAfter {
+  /** As many as there will be. */
+  seats: number;
+  taken: number;
+  waiting: number;
+  entered: number;
+  /** It has not begun: whoever waits can still move up. */
+  mayPromote: boolean;
+}
+
+/** What another number of seats brings about, said before it is done. */
+export function seatsChangeInWords({ seats, taken, waiting, entered, mayPromote }: SeatsAfter): string {
+  if (entered > 0) return `已有 ${entered} 人等抽签，抽签时按 ${seats} 个名额抽。`;
+  if (seats < taken) return `已报上的 ${taken} 人都保留，不赶走任何人；退出到不足 ${seats} 人时才会再递补。`;
+  const moving = mayPromote ? toPromote({ seats, taken, waiting }) : 0;
+  const left = Math.max(0, seats - taken - moving);
+  const free = left ? `还空 ${left} 个` : '没有空的';
+  if (moving) return `候补的前 ${moving} 位马上递补，并告诉他们；${free}。`;
+  if (waiting) return mayPromote ? `没有人递补，候补的 ${waiting} 人继续等。` : '已经开始，候补的人不再递补。';
+  return `没有人候补；改后${free}。`;
+}

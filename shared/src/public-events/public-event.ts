@@ -18,6 +18,10 @@ export const EventPlaces = z
   .meta({ id: 'EventPlaces' });
 export type EventPlaces = z.infer<typeof EventPlaces>;
 
+/** A part of what a unit keeps: `held` is over, `to-record` besides has no record that is public. */
+export const EventPart = z.enum(['all', 'to-review', 'draft', 'coming', 'to-record', 'held', 'cancelled']);
+export type EventPart = z.infer<typeof EventPart>;
+
 /** Whether something can be done now, and if not why: shown beside the greyed button. */
 export const Possible = z.object({ allowed: z.boolean(), reason: z.string().nullable() });
 

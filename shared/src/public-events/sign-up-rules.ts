@@ -33,6 +33,11 @@ export function canSignUp(
   return refused('too-late', `报名已在 ${inWords(signUp.closesAt)} 截止；想去可以打电话问问主办单位`);
 }
 
+/** Whether one of its sessions still takes people. */
+export function canSignUpForAny(event: Standing & { content: Terms }, at: { now: string; byStaff: boolean }): boolean {
+  return event.content.sessions.some((session) => canSignUp(event.content, session, event, at).allowed);
+}
+
 /** What is wrong in what people filled in, at its place; what was not asked for is refused too. */
 export function answerFaults(fields: readonly EventField[], people: readonly NewAttendee[]): FieldIssue[] {
   const known = new Set(fields.map(({ key }) => key));

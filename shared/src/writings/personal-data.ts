@@ -29,12 +29,15 @@ const NOTHING_FOUND = '自动检查：未发现身份证号、手机号、银行
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 function textsIn(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; text: string }[] {
-  if (typeof value === 'string')
-    return /(?:Id|key|Key)$/.test(String(path[path.length - 1])) ? [] : [{ path, text: value }];
+  if (typeof value === 'string') return isName(path) ? [] : [{ path, text: value }];
   if (Array.isArray(value)) return value.flatMap((one, at) => textsIn(one, [...path, at]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) => textsIn(one, [...path, key]));
 }
+
+/** Ids and keys, alone or in a list, are nobody's number, whatever digits stand in them. */
+const isName = (path: (string | number)[]) =>
+  /(?:Ids?|key|Key)$/.test(String(path.filter((part) => typeof part === 'string').pop()));
 
 /** 常见问题第 2 项. */
 function labelOf([field, at]: (string | number)[], labels: Readonly<Record<string, string>>): string {

@@ -8,6 +8,7 @@ import { ENVIRONMENT, installData, launch, untilReady, type Asking, type Owner }
 
 const PROVIDER = '/usr/lib/galera/libgalera_smm.so';
 const SIZE = 3;
+const MOST_STARTS = 3;
 
 interface Node {
   folder: string;
@@ -74,11 +75,19 @@ export class MariadbCluster {
     node.process = undefined;
   }
 
-  /** A killed node looks up how far it had come, asks the others for what it missed, and is one of them again. */
+  /**
+   * A killed node looks up how far it had come, asks the others for what it missed, and is one of them again. One that
+   * gives up while the others still agree on who is left is started again, as a machine's service manager does it.
+   */
   async bringBack(at: number): Promise<void> {
     const node = this.nodes[at]!;
-    node.process = this.launch(node, [`--wsrep-start-position=${this.positionOf(node)}`]);
-    await this.untilIn(node);
+    for (let tries = 1; ; tries += 1) {
+      const started = this.launch(node, [`--wsrep-start-position=${this.positionOf(node)}`]);
+      node.process = started;
+      const gaveUp = new Promise<'gave up'>((resolve) => void started.once('exit', () => resolve('gave up')));
+      if ((await Promise.race([this.untilIn(node), gaveUp])) !== 'gave up') return;
+      if (tries === MOST_STARTS) throw new Error(`A node does not come back; see ${node.folder}/server.log`);
+    }
   }
 
   /** Until so many nodes know of one another. */

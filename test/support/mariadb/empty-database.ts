@@ -1,4 +1,4 @@
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type Connection } from 'mysql2/promise';
 
 let serial = 0;
 
@@ -7,9 +7,36 @@ export async function createEmptyDatabase(collation = 'utf8mb4_bin'): Promise<st
   const server = process.env.TEST_MARIADB_URL;
   if (!server) throw new Error('TEST_MARIADB_URL is not set: MariaDB could not be started for this run');
   serial += 1;
-  const name = `county_${process.pid}_${Date.now().toString(36)}_${serial}`;
-  const connection = await createConnection(server);
-  await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE ${collation}`);
-  await connection.end();
-  return `${server.replace(/\/$/, '')}/${name}`;
+  const url = `${server.replace(/\/$/, '')}/county_${process.pid}_${Date.now().toString(36)}_${serial}`;
+  await createDatabase(url, collation);
+  return url;
+}
+
+/** A new, empty database at an address whose server is there. */
+export async function createDatabase(url: string, collation = 'utf8mb4_bin'): Promise<void> {
+  const create = `CREATE DATABASE ${nameOf(url)} CHARACTER SET utf8mb4 COLLATE ${collation}`;
+  await connected(besides(url, ''), (connection) => connection.query(create));
+}
+
+export async function dropDatabase(url: string): Promise<void> {
+  await connected(besides(url, ''), (connection) => connection.query(`DROP DATABASE ${nameOf(url)}`));
+}
+
+export async function connected<T>(url: string, ask: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await createConnection(url);
+  try {
+    return await ask(connection);
+  } finally {
+    await connection.end();
+  }
+}
+
+/** What an address calls its database. */
+export const nameOf = (url: string): string => new URL(url).pathname.slice(1);
+
+/** The address of another database on the same server. */
+export function besides(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.toString();
 }

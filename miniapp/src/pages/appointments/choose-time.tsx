@@ -1,7 +1,7 @@
 import type { SlotTime } from '@county/shared/appointments/booking';
 import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
 import { timeInWords } from '@county/shared/appointments/booking-words';
-import type { Day } from '@county/shared/calendar/day';
+import { addDays, type Day } from '@county/shared/calendar/day';
 import { Notice } from '../../ui/notice';
 import { Sheet } from '../../ui/dialog';
 import { Stack } from '../../ui/surface';
@@ -23,6 +23,7 @@ export function ChooseTime({ booking, closed, onChoose, onClose }: ChooseTimePro
         <StaffTimes
           serviceId={booking.serviceId}
           closed={closed}
+          around={closed ? addDays(closed.to, 1) : booking.day}
           onChoose={(day, minute) => onChoose({ day, minute })}
         />
       </Stack>

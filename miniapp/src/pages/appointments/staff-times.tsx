@@ -17,12 +17,14 @@ interface StaffTimesProps {
   withFull?: boolean;
   /** Days on which nobody is put: they are about to be closed. */
   closed?: { from: Day; to: Day } | undefined;
+  /** The first day shown, where that is ahead. */
+  around?: Day | undefined;
   onChoose(day: Day, minute: number, isFull: boolean): void;
 }
 
 /** The times of one service as its people may book them: those kept from the web too. */
-export function StaffTimes({ serviceId, withFull = false, closed, onChoose }: StaffTimesProps) {
-  const [from, setFrom] = useState(today);
+export function StaffTimes({ serviceId, withFull = false, closed, around, onChoose }: StaffTimesProps) {
+  const [from, setFrom] = useState(() => (around && around > today() ? around : today()));
   const times = useCall(listStaffTimes, { params: { serviceId }, query: { from, days: SHOWN_DAYS } });
   const choose = (day: Day, minute: number) => {
     const left = times.data?.days.find((one) => one.day === day)?.times.find((one) => one.minute === minute)?.left;

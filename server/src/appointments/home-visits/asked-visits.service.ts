@@ -150,9 +150,10 @@ export class AskedVisits {
       demand(canChangeRequest(row));
       const change = { ...changeOf(row), lastOn: this.clock.today() };
       await db.update(HomeVisitRequests, { id: requestId }, change);
-      if (kind === 'withdrawn' && row.visitId) await this.results.callOff(db, row.visitId);
+      const calledOff = kind === 'withdrawn' && row.visitId ? await this.results.callOff(db, row.visitId) : null;
       await this.steps.add(db, null, { id: body.id, kind, requestId, unitId: row.unitId, said });
       if (kind === 'withdrawn') await this.notices.stop(db, requestId);
+      if (calledOff) await this.notices.calledOff(db, calledOff, row.number);
       return this.view(db, { ...row, ...change });
     });
   }

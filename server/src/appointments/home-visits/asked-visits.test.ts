@@ -145,6 +145,14 @@ describe('a request', () => {
     expect((await here.anybody('POST', `${ASK}/${other}/withdrawals`, withdrawal)).status).toBe(200);
     const { visits } = (await here.as('township-officer', 'GET', '/home-visit-plans/2026-11-25')).body;
     expect(visits.some((one: { id: string }) => one.id === planned.id)).toBe(false);
+    await here.mapped.reminded.tick();
+    const told = await here.mapped.reminded.inbox('township-officer');
+    expect(told.filter(({ what }) => what === '上门服务少一户：11月25日 周三')).toEqual([
+      expect.objectContaining({
+        stands: true,
+        words: expect.stringMatching(/申请号 .+由申请人撤回了，11月25日 周三这一户不用去/),
+      }),
+    ]);
   });
 
   it('by village staff is recorded as such, needs no phone, and is of their own village', async () => {

@@ -11,6 +11,7 @@ import { ElderCardsController } from './elder-cards.controller.ts';
 import { ElderCardsService } from './elder-cards.service.ts';
 import { HomeVisitOffersController } from './offers.controller.ts';
 import { HomeVisitOffers } from './offers.service.ts';
+import { OwnHomeVisitRequests } from './own-requests.service.ts';
 import { PlanViews } from './plan-views.service.ts';
 import { SealedPeople } from './sealed-people.service.ts';
 import { VisitCounts } from './visit-counts.service.ts';
@@ -34,6 +35,7 @@ import { VisitSweeps } from './visit-sweeps.service.ts';
     DemoHomeVisits,
     ElderCardsService,
     HomeVisitOffers,
+    OwnHomeVisitRequests,
     PlanViews,
     SealedPeople,
     VisitCounts,

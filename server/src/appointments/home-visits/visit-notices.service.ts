@@ -15,7 +15,10 @@ const SOURCE = 'home-visits';
 const HOUR = 9;
 
 const askedCause = ({ id, unitId }: Pick<HomeVisitRequestRow, 'id' | 'unitId'>) => `home-visit:${id}:${unitId}`;
+const offCause = ({ id }: Pick<HomeVisitRow, 'id'>) => `home-visit-off:${id}`;
 const dayCause = ({ unitId, day }: Pick<HomeVisitRow, 'unitId' | 'day'>) => `home-visits:${unitId}:${day}`;
+
+const planLink = (day: Day) => `/pages/appointments/home-visits/plan/index?day=${day}`;
 
 /** Tells a unit that somebody has asked, and whoever goes of tomorrow's visits. No name and no door leaves the house. */
 @Injectable()
@@ -77,12 +80,30 @@ export class VisitNotices implements ReminderSource, OnModuleInit {
         when: isPast ? this.clock.now() : atHour(today, HOUR),
         what: `上门服务：${dayInWords(day, today)}`,
         words: `${dayInWords(day, today)}您要上门 ${some.length} 户，请看路线；没有信号的地方先打开一遍或打印`,
-        link: `/pages/appointments/home-visits/plan/index?day=${day}`,
+        link: planLink(day),
         dueOn: day,
         occasion: isPast ? dayCause({ unitId, day }) : DIGEST,
       };
     });
     return this.reminders.remind(db, sayings);
+  }
+
+  /** Whoever was to go hears at once that one door is left out: nobody climbs a hill in vain. */
+  async calledOff(db: EntityManager, visit: HomeVisitRow, number: string): Promise<void> {
+    const { id, unitId, day, assigneeId } = visit;
+    const when = dayInWords(day, this.clock.today());
+    const saying: ToRemind = {
+      subject: { kind: 'home-visit', id, unitId },
+      source: SOURCE,
+      cause: offCause(visit),
+      people: [assigneeId],
+      when: this.clock.now(),
+      what: `上门服务少一户：${when}`,
+      words: `申请号 ${number} 由申请人撤回了，${when}这一户不用去；路线已经重排`,
+      link: planLink(day),
+      occasion: offCause(visit),
+    };
+    await this.reminders.remind(db, [saying]);
   }
 
   async standing(db: EntityManager, reminders: readonly Reminder[]): Promise<Set<string>> {
@@ -91,7 +112,9 @@ export class VisitNotices implements ReminderSource, OnModuleInit {
     const first = await db.findBy(HomeVisits, { id: In(idsOf('home-visit')) });
     const days = first.map(({ unitId, day }) => ({ unitId, day, state: In(['planned', 'on-the-way']) }));
     const ahead = days.length ? await db.find(HomeVisits, { where: days }) : [];
-    const causes = new Set([...open.map(askedCause), ...ahead.map(dayCause)]);
+    // News of a door left out is news until its day is over.
+    const off = first.filter(({ day }) => day >= this.clock.today());
+    const causes = new Set([...open.map(askedCause), ...ahead.map(dayCause), ...off.map(offCause)]);
     return new Set(reminders.filter(({ cause }) => causes.has(cause)).map(({ id }) => id));
   }
 }

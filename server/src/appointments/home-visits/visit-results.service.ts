@@ -75,12 +75,13 @@ export class VisitResults {
     });
   }
 
-  /** Whoever asked wants it no more: off the plan, and the card free for the next. */
-  async callOff(db: EntityManager, visitId: string): Promise<void> {
+  /** Whoever asked wants it no more: off the plan, and the card free for the next. Answers the visit that was planned. */
+  async callOff(db: EntityManager, visitId: string): Promise<HomeVisitRow | null> {
     const visit = await this.database.findForChange(db, HomeVisits, { id: visitId });
-    if (!visit) return;
+    if (!visit) return null;
     await db.update(HomeVisits, { id: visitId }, { state: 'taken-off' });
     await this.leaveOut(db, visit);
+    return visit;
   }
 
   /** May come days later, from where there was no signal. The words are for the unit alone, and sealed. */

@@ -1,18 +1,30 @@
 import { getSite } from '@county/shared/site/site';
+import { useActor } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { Answer } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Page } from '../../../ui/page';
-import { Card, Facts, Section } from '../../../ui/surface';
+import { Card, Facts, Row, Section } from '../../../ui/surface';
 
 /** Which personal data is kept, why and how long (个人信息保护法 17). */
 export default function Privacy() {
   const site = useCall(getSite, {});
+  const actor = useActor();
   return (
     <Page title="个人信息保护" about="只收集办事必需的；看公开内容不需要任何个人信息">
       <Answer of={site} shape="words">
         {({ owner, contactPhone, privacy }) => (
           <>
+            {actor ? (
+              <Card flush>
+                <Row
+                  icon="user-round"
+                  title="我的个人信息"
+                  about="看系统里存了什么，复制一份，注销账号"
+                  to="/pages/about/own-data/index"
+                />
+              </Card>
+            ) : null}
             {privacy.map(({ what, why, keptFor }) => (
               <Card key={what}>
                 <Facts

@@ -8,6 +8,7 @@ import { failureSentence, type Failure } from '../../../api/failure';
 import { keepBooking, keptBooking } from '../../../api/kept-bookings';
 import { useCall } from '../../../api/use-call';
 import { QueueNow } from '../../../components/queue-now';
+import { RemindMe } from '../../../components/remind-me';
 import { PlaceActions } from '../../../components/place-actions';
 import { bookingPage, MY_BOOKINGS_PAGE, timesPage } from '../../../navigation/booking-pages';
 import { today } from '../../../platform/clock';
@@ -124,6 +125,7 @@ function Shown({ booking, onChange }: { booking: BookingView; onChange(booking: 
           </Card>
         </Section>
       ) : null}
+      {stands ? <RemindMe /> : null}
       <Changes booking={booking} onChange={onChange} />
     </>
   );

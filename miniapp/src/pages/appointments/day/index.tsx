@@ -8,6 +8,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
+import { useRefresh } from '../../../api/use-refresh';
 import { isNotThere, NotThere } from '../../../components/not-there';
 import { useList, type LoadedList } from '../../../api/use-list';
 import { closingPage, pointDayPage, timesPage, toRingPage } from '../../../navigation/booking-pages';
@@ -27,6 +28,9 @@ import { OneAtCounter } from './one-at-counter';
 import { Unsent } from './unsent';
 import { useCounter } from './use-counter';
 
+/** What the counter beside this one does is seen here soon after. */
+const EVERY_15_SECONDS = 15_000;
+
 type AtCounter = ReturnType<typeof useCounter>;
 
 /** A place's day at the counter: who is here, who is next, who comes later. */
@@ -34,6 +38,7 @@ export default function DayPage() {
   const staff = useStaff();
   const { point: pointId = '', day = today() } = useRouter().params;
   const shown = useCall(getPointDay, staff && pointId ? { params: { pointId }, query: { day } } : null);
+  useRefresh(shown.reload, EVERY_15_SECONDS);
   if (!staff) return <SignInFirst title="今天的预约" />;
   if (!pointId || isNotThere(shown.failure))
     return <NotThere title="今天的预约" what="这个服务点" failure={shown.failure} />;

@@ -10,6 +10,7 @@ import { useDraft } from '../../../api/drafts';
 import { failureSentence, issueAt, type Failure } from '../../../api/failure';
 import { useCall } from '../../../api/use-call';
 import { forgetHold, keepBooking, keptHold, type KeptHold } from '../../../api/kept-bookings';
+import { RemindMe } from '../../../components/remind-me';
 import { bookingPage, SERVICES_PAGE, timesPage } from '../../../navigation/booking-pages';
 import { now } from '../../../platform/clock';
 import { replaceWith } from '../../../platform/navigation';
@@ -146,6 +147,7 @@ function Fill({ held, onHeld }: { held: KeptHold; onHeld(held: KeptHold | undefi
           ) : null}
         </Stack>
       </Card>
+      <RemindMe canSignIn />
       <Button kind="quiet" icon="undo-2" onPress={() => void giveUp()}>
         不约这个时间，另选一个
       </Button>

@@ -5,7 +5,7 @@ import { listServicePoints } from '@county/shared/service-map/service-map-routes
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';
-import { editServicePage, pointDayPage } from '../../../navigation/booking-pages';
+import { closingPage, editServicePage, pointDayPage } from '../../../navigation/booking-pages';
 import { goTo } from '../../../platform/navigation';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { ListAnswer } from '../../../ui/answer';
@@ -69,6 +69,14 @@ function OnePlace({ place: { pointId, name, services }, isServedHere }: { place:
       <Card flush>
         {isServedHere ? (
           <Row icon="users" title="今天的预约和叫号" about="签到、现场取号、叫下一位" to={pointDayPage(pointId)} />
+        ) : null}
+        {isServedHere ? (
+          <Row
+            icon="split"
+            title="约在不办理时间的"
+            about="停办、改了时间以后，还没有决定改期、取消或照常办的预约"
+            to={closingPage(pointId)}
+          />
         ) : null}
         {services.map((service) => (
           <Row

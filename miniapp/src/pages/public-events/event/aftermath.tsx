@@ -1,4 +1,5 @@
 import type { PublicEvent } from '@county/shared/public-events/event-record';
+import { addressOf } from '../../../platform/transport';
 import { Box } from '../../../ui/base/box';
 import { Picture } from '../../../ui/base/picture';
 import { Card, Facts, Section, Stack } from '../../../ui/surface';
@@ -25,7 +26,7 @@ export function Aftermath({ event: { record, questions, openQuestions } }: { eve
               <Box className="row-about">{`到场 ${record.attendance}`}</Box>
               <Box className="event-lines">{record.minutes}</Box>
               {record.photoUrls.map((url, at) => (
-                <Picture key={url} src={url} label={`活动照片 ${at + 1}`} className="event-photo" />
+                <Picture key={url} src={addressOf(url)} label={`活动照片 ${at + 1}`} className="event-photo" />
               ))}
             </Stack>
           </Card>

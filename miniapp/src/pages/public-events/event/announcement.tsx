@@ -3,6 +3,7 @@ import { inOrderOfTime } from '@county/shared/public-events/event-rules';
 import { sessionInWords } from '@county/shared/public-events/event-words';
 import { clockInWords } from '@county/shared/service-map/clock-span';
 import { today } from '../../../platform/clock';
+import { addressOf } from '../../../platform/transport';
 import { Box } from '../../../ui/base/box';
 import { OutsideLink } from '../../../ui/base/outside-link';
 import { Card, Facts, Section, Stack } from '../../../ui/surface';
@@ -59,7 +60,7 @@ export function Announcement({ event: { content, sessions, attachmentUrls } }: {
       {attachments.map(({ fileId, title }) => {
         const url = attachmentUrls[fileId];
         return url ? (
-          <OutsideLink key={fileId} url={url} className="button button-secondary">
+          <OutsideLink key={fileId} url={addressOf(url)} className="button button-secondary">
             {`附件：${title}`}
           </OutsideLink>
         ) : (

@@ -4,8 +4,10 @@ import { EVENT_KIND_LABELS } from '@county/shared/public-events/event-words';
 import { getPublicEvent } from '@county/shared/public-events/public-event-routes';
 import { useRouter } from '@tarojs/taro';
 import { useCall } from '../../../api/use-call';
+import { EventTag } from '../../../components/event-tag';
 import { isNotThere, NotThere } from '../../../components/not-there';
 import { PlaceActions } from '../../../components/place-actions';
+import { drawResultPage } from '../../../navigation/event-desk-pages';
 import { eventPage, signUpPage } from '../../../navigation/event-pages';
 import { now } from '../../../platform/clock';
 import { callable, ring } from '../../../platform/device';
@@ -16,9 +18,10 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { ShareButton } from '../../../ui/share-button';
 import { ActionBar, Card, Flow, Row, Section, Stack } from '../../../ui/surface';
-import { EventTag } from '../event-tag';
 import { Aftermath } from './aftermath';
 import { Announcement } from './announcement';
+import { ForStaff } from './for-staff';
+import { Participants } from './participants';
 import { Places } from './places';
 import { EventToCalendar } from './to-calendar';
 
@@ -58,9 +61,16 @@ function Shown({ event }: { event: PublicEvent }) {
       <Flow>
         <EventTag phase={phase} />
       </Flow>
+      <ForStaff event={event} phase={phase} />
       {phase === 'over' ? <Aftermath event={event} /> : null}
       <Announcement event={event} />
       <Places event={event} phase={phase} />
+      {event.isDrawn ? (
+        <Card flush>
+          <Row icon="split" title="看抽签结果" about="谁都能重算一遍" to={drawResultPage(event.id)} />
+        </Card>
+      ) : null}
+      <Participants event={event} />
       <Section title="怎么去">
         <Card>
           <Stack>
@@ -82,12 +92,10 @@ function Shown({ event }: { event: PublicEvent }) {
           />
         </Card>
       </Section>
-      {phase === 'over' || isCancelled ? null : (
-        <Flow>
-          <EventToCalendar event={event} />
-          <ShareButton title={event.title} path={eventPage(event.id)} to="family" />
-        </Flow>
-      )}
+      <Flow>
+        {phase === 'over' || isCancelled ? null : <EventToCalendar event={event} />}
+        <ShareButton title={event.title} path={eventPage(event.id)} to="family" />
+      </Flow>
       {phase === 'sign-up-open' ? (
         <ActionBar>
           <Button kind="primary" icon="pencil" wide href={signUpPage(event.id)}>

@@ -1,4 +1,5 @@
 import type { SignUpView } from '@county/shared/public-events/sign-up';
+import { FEEDBACK_GRADE_LABELS } from '@county/shared/public-events/event-words';
 import { giveEventFeedback } from '@county/shared/public-events/sign-up-routes';
 import { useState } from 'react';
 import { call } from '../../../api/call';
@@ -11,21 +12,14 @@ import { TextArea } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { Card, Section, Stack } from '../../../ui/surface';
 
-const GRADES = [
-  { value: '5', label: '非常满意' },
-  { value: '4', label: '满意' },
-  { value: '3', label: '基本满意' },
-  { value: '2', label: '不满意' },
-  { value: '1', label: '非常不满意' },
-] as const;
-type Grade = (typeof GRADES)[number]['value'];
+const GRADES = FEEDBACK_GRADE_LABELS.map((label, at) => ({ value: String(5 - at), label }));
 
 const MOST_WORDS = 500;
 
 /** How it was: five grades, none chosen beforehand; only the organiser reads it, without a name. */
 export function Feedback({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: SignUpView): void }) {
   const [id] = useState(newId);
-  const [grade, setGrade] = useState<Grade | null>(null);
+  const [grade, setGrade] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const [missing, setMissing] = useState(false);
   const [failure, setFailure] = useState<Failure>();

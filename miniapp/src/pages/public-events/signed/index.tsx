@@ -14,6 +14,7 @@ import { FailureState, timeInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
+import { QrPicture } from '../../../ui/qr-picture';
 import { ShareButton } from '../../../ui/share-button';
 import { Skeleton } from '../../../ui/skeleton';
 import { Card, Facts, Row, Section, Stack } from '../../../ui/surface';
@@ -65,6 +66,12 @@ function Shown({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: Sign
             <Box className="row-about">报名号</Box>
             <Box className="sign-up-code-sign">{codeInWords(signUp.code)}</Box>
             <Box className="row-about">到场报这个号签到</Box>
+            {comes ? (
+              <>
+                <QrPicture text={signUp.code} label="报名号的二维码" />
+                <Box className="row-about">也可以给工作人员扫</Box>
+              </>
+            ) : null}
           </Box>
           <Facts
             facts={[

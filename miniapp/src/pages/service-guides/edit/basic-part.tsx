@@ -5,7 +5,8 @@ import { Choice } from '../../../ui/choice';
 import { Field, TextArea } from '../../../ui/field';
 import { Facts } from '../../../ui/surface';
 import { OneUnit } from '../one-unit';
-import { faultAt, faultWithin, type FormPart } from './form-parts';
+import { faultAt, faultWithin } from '../../../components/content-faults';
+import type { FormPart } from './form-parts';
 
 const KINDS = ServiceKind.options.map((value) => ({ value, label: SERVICE_KIND_LABELS[value] }));
 const AUDIENCES = (['people', 'business'] as const).map((value) => ({ value, label: AUDIENCE_LABELS[value] }));

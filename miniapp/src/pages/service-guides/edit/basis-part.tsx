@@ -1,6 +1,7 @@
 import { Field, TextArea } from '../../../ui/field';
 import { OneUnit } from '../one-unit';
-import { faultAt, faultWithin, type FormPart } from './form-parts';
+import { faultAt, faultWithin } from '../../../components/content-faults';
+import type { FormPart } from './form-parts';
 
 /** By what law, who takes the papers, who decides, who may apply. */
 export function BasisPart({ form, write, issues }: FormPart) {

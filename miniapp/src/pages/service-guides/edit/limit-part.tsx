@@ -1,7 +1,8 @@
 import { Choice, Switch } from '../../../ui/choice';
 import { Field } from '../../../ui/field';
 import { Stepper } from '../../../ui/stepper';
-import { faultAt, type FormPart } from './form-parts';
+import { faultAt } from '../../../components/content-faults';
+import type { FormPart } from './form-parts';
 
 const CHARGED = [
   { value: 'no', label: '不收费' },

@@ -6,9 +6,10 @@ import {
 import { Choice } from '../../../ui/choice';
 import { Field, TextArea } from '../../../ui/field';
 import { Stepper } from '../../../ui/stepper';
-import { faultAt, type FormPart } from './form-parts';
+import { faultAt } from '../../../components/content-faults';
+import type { FormPart } from './form-parts';
 import { newKey, type FormMaterial } from './guide-form';
-import { MovedRows } from './moved-rows';
+import { MovedRows } from '../../../components/moved-rows';
 import { SampleField } from './sample-field';
 
 const FORMS = (Object.keys(MATERIAL_FORM_LABELS) as GuideMaterial['form'][]).map((value) => ({

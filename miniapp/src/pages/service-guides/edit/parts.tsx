@@ -1,10 +1,11 @@
-import { faultsIn, type FormPart } from './form-parts';
+import { faultsIn } from '../../../components/content-faults';
+import type { FormPart } from './form-parts';
 import { linesOf } from './guide-form';
 import { BasicPart } from './basic-part';
 import { BasisPart } from './basis-part';
 import { LimitPart } from './limit-part';
 import { MaterialsPart } from './materials-part';
-import { Part } from './part';
+import { Part } from '../../../components/form-part';
 import { QuestionsPart } from './questions-part';
 import { StepsPart } from './steps-part';
 import { TreePart } from './tree-part';

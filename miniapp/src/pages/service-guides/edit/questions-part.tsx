@@ -2,8 +2,9 @@ import { addMonths } from '@county/shared/calendar/day';
 import { MOST_MONTHS_TO_REVIEW } from '@county/shared/service-guides/guide-rules';
 import { today } from '../../../platform/clock';
 import { DateField, Field, TextArea } from '../../../ui/field';
-import { faultAt, faultWithin, type FormPart } from './form-parts';
-import { MovedRows } from './moved-rows';
+import { faultAt, faultWithin } from '../../../components/content-faults';
+import type { FormPart } from './form-parts';
+import { MovedRows } from '../../../components/moved-rows';
 
 const MOST = 20;
 

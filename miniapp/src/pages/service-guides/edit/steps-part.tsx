@@ -1,6 +1,7 @@
 import { Field, TextArea } from '../../../ui/field';
-import { faultAt, type FormPart } from './form-parts';
-import { MovedRows } from './moved-rows';
+import { faultAt } from '../../../components/content-faults';
+import type { FormPart } from './form-parts';
+import { MovedRows } from '../../../components/moved-rows';
 
 const MOST = 12;
 

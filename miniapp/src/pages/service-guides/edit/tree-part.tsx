@@ -2,9 +2,10 @@ import type { TreeOption, TreeQuestion } from '@county/shared/service-guides/dec
 import { Box } from '../../../ui/base/box';
 import { Checks } from '../../../ui/choice';
 import { Field, Select, TextArea } from '../../../ui/field';
-import { faultAt, faultWithin, type FormPart } from './form-parts';
+import { faultAt, faultWithin } from '../../../components/content-faults';
+import type { FormPart } from './form-parts';
 import { newKey } from './guide-form';
-import { MovedRows } from './moved-rows';
+import { MovedRows } from '../../../components/moved-rows';
 
 const MOST_QUESTIONS = 12;
 const MOST_OPTIONS = 8;

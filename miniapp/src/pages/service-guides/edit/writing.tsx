@@ -6,7 +6,7 @@ import {
 import type { GuideContent, ServiceGuide } from '@county/shared/service-guides/service-guide';
 import { call } from '../../../api/call';
 import { today } from '../../../platform/clock';
-import { WritingForm } from '../writing-form';
+import { WritingForm } from '../../../components/writing-form';
 import { checkForm, type GuideForm } from './guide-form';
 import { Parts } from './parts';
 

@@ -2,7 +2,7 @@ import { tenFields } from '@county/shared/service-guides/guide-in-words';
 import type { PublicGuide } from '@county/shared/service-guides/service-guide';
 import { Box } from '../../../ui/base/box';
 import { Card, Facts, Section } from '../../../ui/surface';
-import { Lines } from '../lines';
+import { Lines } from '../../../components/lines';
 
 /** Who may have it done. */
 export function Conditions({ guide: { content } }: { guide: PublicGuide }) {

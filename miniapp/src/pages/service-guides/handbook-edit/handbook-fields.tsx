@@ -5,8 +5,8 @@ import { Switch } from '../../../ui/choice';
 import { Field, TextArea } from '../../../ui/field';
 import { GuideField } from './guide-field';
 import { Card, Facts, Section, Stack } from '../../../ui/surface';
-import { faultAt, faultWithin } from '../edit/form-parts';
-import { MovedRows } from '../edit/moved-rows';
+import { faultAt, faultWithin } from '../../../components/content-faults';
+import { MovedRows } from '../../../components/moved-rows';
 import { OneUnit } from '../one-unit';
 import { freshStep, type FormStep, type HandbookForm } from './handbook-form';
 

@@ -2,7 +2,7 @@ import type { Handbook, HandbookContent } from '@county/shared/service-guides/ha
 import { addHandbook, changeHandbook, proposeHandbook } from '@county/shared/service-guides/handbook-routes';
 import { call } from '../../../api/call';
 import { useKeptGuides } from '../../../api/kept-guides';
-import { WritingForm } from '../writing-form';
+import { WritingForm } from '../../../components/writing-form';
 import { HandbookFields } from './handbook-fields';
 import { checkForm, type HandbookForm } from './handbook-form';
 

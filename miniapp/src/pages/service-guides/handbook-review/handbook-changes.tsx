@@ -6,7 +6,7 @@ import { useKeptGuides } from '../../../api/kept-guides';
 import { useCall } from '../../../api/use-call';
 import { Answer } from '../../../ui/answer';
 import { Section } from '../../../ui/surface';
-import { FieldBeside, WholeText } from '../field-beside';
+import { FieldBeside, WholeText } from '../../../components/field-beside';
 
 /** What is being changed, the public words beside the new ones; the whole where nothing is public. */
 export function HandbookChanges({ handbook }: { handbook: Handbook }) {

@@ -4,7 +4,7 @@ import type { PublicGuide, ServiceGuide } from '@county/shared/service-guides/se
 import { useCall } from '../../../api/use-call';
 import { Answer } from '../../../ui/answer';
 import { Section } from '../../../ui/surface';
-import { FieldBeside, WholeText } from '../field-beside';
+import { FieldBeside, WholeText } from '../../../components/field-beside';
 import { useUnitName } from '../use-unit-name';
 
 /** What is being changed, the public words beside the new ones; the whole text where nothing is public yet. */

@@ -16,7 +16,7 @@ import { DataTable, type Column } from '../../../ui/data-table';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Flow } from '../../../ui/surface';
-import { Lines } from '../lines';
+import { Lines } from '../../../components/lines';
 import { ListSheet } from './list-sheet';
 import { PlacesTable } from './places-table';
 

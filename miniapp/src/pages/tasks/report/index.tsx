@@ -27,6 +27,7 @@ import { Stepper } from '../../../ui/stepper';
 import { ActionBar, Card, Flow, Stack } from '../../../ui/surface';
 import { dueInWords } from '../line-state';
 import { remarksOf } from '../return-remarks';
+import { useEventNote, WithEventNote } from './event-note';
 import { PeriodFields } from './period-fields';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
@@ -48,7 +49,7 @@ interface Form {
 
 /** Files progress on a line; kept on the phone first, sent when there is a network. */
 export default function ReportPage() {
-  const { id = '', source, from } = useRouter().params;
+  const { id = '', source, from, event } = useRouter().params;
   const staff = useStaff();
   const view = useCall(getAssignment, staff ? { params: { assignmentId: id } } : null);
   if (!staff) return <SignInFirst title="填报进展" />;
@@ -59,7 +60,18 @@ export default function ReportPage() {
       about={view.data && `${view.data.unitName} · ${dueInWords(view.data)}`}
     >
       <Answer of={view} shape="words">
-        {(line) => <ReportForm line={line} source={source === 'phone' ? 'phone' : 'self'} from={from} />}
+        {(line) => (
+          <WithEventNote eventId={event}>
+            {(eventNote) => (
+              <ReportForm
+                line={line}
+                source={source === 'phone' ? 'phone' : 'self'}
+                from={from}
+                eventNote={eventNote}
+              />
+            )}
+          </WithEventNote>
+        )}
       </Answer>
     </Page>
   );
@@ -70,9 +82,11 @@ interface ReportFormProps {
   source: 'self' | 'phone';
   /** A report whose words are taken up again. */
   from: string | undefined;
+  /** What is known of an event that speaks to the task. */
+  eventNote: string | undefined;
 }
 
-function ReportForm({ line, source, from }: ReportFormProps) {
+function ReportForm({ line, source, from, eventNote }: ReportFormProps) {
   const staff = useStaff()!;
   const last = line.reports[0];
   const taken = line.reports.find((report) => report.id === from) ?? last;
@@ -96,6 +110,7 @@ function ReportForm({ line, source, from }: ReportFormProps) {
   const [sending, setSending] = useState<Sending>();
   const form = draft.value;
   const change = (part: Partial<Form>) => draft.change({ id: form.id, ...part });
+  useEventNote(eventNote, form.note, (note) => change({ note }));
   const every = reportEvery(line.dueOn, line.task.duePhrase);
   const nothingNew = every !== null && form.nothingNew;
   const asksWhy = !nothingNew && needsLowerReason(line, form);

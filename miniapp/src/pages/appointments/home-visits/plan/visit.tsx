@@ -1,4 +1,4 @@
-import { setOutForVisit, takeVisitOff } from '@county/shared/appointments/home-visits/visit-plan-routes';
+import { getVisitPlan, setOutForVisit } from '@county/shared/appointments/home-visits/visit-plan-routes';
 import {
   HOME_VISIT_OUTCOME_LABELS,
   type HomeVisitOutcome,
@@ -9,7 +9,7 @@ import { dayInWords } from '@county/shared/calendar/day';
 import { useState } from 'react';
 import { call } from '../../../../api/call';
 import type { Failure } from '../../../../api/failure';
-import { useOutbox } from '../../../../api/outbox';
+import { sendOrKeep, useOutbox } from '../../../../api/outbox';
 import { unsent } from '../../../../api/outbox-queue';
 import { now, today } from '../../../../platform/clock';
 import { callable, ring } from '../../../../platform/device';
@@ -17,11 +17,12 @@ import { newId } from '../../../../platform/ids';
 import { FailureNotice } from '../../../../ui/answer';
 import { Box } from '../../../../ui/base/box';
 import { Button } from '../../../../ui/button';
-import { confirm } from '../../../../ui/dialog';
 import { Card, Facts, Flow, Stack } from '../../../../ui/surface';
 import { Tag } from '../../../../ui/tag';
+import { toast } from '../../../../ui/toast';
 import { triagePage } from '../visit-pages';
 import { ResultForm } from './result-form';
+import { TakeOff } from './take-off';
 
 interface VisitProps {
   visit: HomeVisitView;
@@ -80,7 +81,7 @@ function State({ visit: { state }, isWaiting }: { visit: HomeVisitView; isWaitin
   if (isWaiting)
     return (
       <Tag tone="amber" icon="clock">
-        结果等待发送
+        等待发送
       </Tag>
     );
   if (state === 'planned') return null;
@@ -98,48 +99,46 @@ function State({ visit: { state }, isWaiting }: { visit: HomeVisitView; isWaitin
 }
 
 function Actions({ visit, onChanged }: { visit: HomeVisitView; onChanged(plan: VisitPlan): void }) {
-  const { id, state, day, name } = visit;
-  const [isTelling, setIsTelling] = useState(false);
+  const { id, state, day, name, villageName } = visit;
+  const [open, setOpen] = useState<'result' | 'take-off'>();
   const [failure, setFailure] = useState<Failure>();
   const [actId] = useState(newId);
   if (state !== 'planned' && state !== 'on-the-way') return null;
   const setOut = async () => {
     const body = { id: actId, happenedAt: now() };
-    const answer = await call(setOutForVisit, { params: { visitId: id }, body });
-    setFailure(answer.ok ? undefined : answer.failure);
+    // In the yard there is a signal, at the foot of the hill there is none: said there, it is sent later.
+    const title = `出发上门：${villageName} #${id.slice(-6)}`;
+    const request = { params: { visitId: id }, body };
+    const sending = await sendOrKeep({ id: actId, kind: 'visit-departure', title, route: setOutForVisit, request });
+    if (sending.failure?.kind === 'refused') return setFailure(sending.failure);
+    setFailure(undefined);
+    if (sending.item.state !== 'sent') return toast('已存下，有网络时自动发送');
+    const answer = await call(getVisitPlan, { params: { day } });
     if (answer.ok) onChanged(answer.reply);
   };
-  const takeOff = async () => {
-    const words = '申请回到“待安排”，申请人看得到取消了这次安排。';
-    if (!(await confirm({ title: `取消${name ?? '这一户'}这次安排？`, words, yes: '取消安排', danger: true }))) return;
-    const answer = await call(takeVisitOff, { params: { visitId: id }, body: { id: newId(), reason: '改期' } });
-    setFailure(answer.ok ? undefined : answer.failure);
-    if (answer.ok) onChanged(answer.reply);
-  };
+  const close = () => setOpen(undefined);
+  if (open === 'result') return <ResultForm visit={visit} onClose={close} onChanged={onChanged} />;
   return (
     <>
       <FailureNotice failure={failure} />
-      {isTelling ? (
-        <ResultForm visit={visit} onClose={() => setIsTelling(false)} onChanged={onChanged} />
-      ) : (
-        <Flow>
-          {day <= today() ? (
-            <Button kind="primary" icon="pencil" onPress={() => setIsTelling(true)} label={`填结果：${name ?? ''}`}>
-              填结果
-            </Button>
-          ) : null}
-          {state === 'planned' && day === today() ? (
-            <Button icon="navigation" onPress={() => void setOut()} label={`出发去${name ?? ''}家`}>
-              出发
-            </Button>
-          ) : null}
-          {state === 'planned' ? (
-            <Button kind="quiet" icon="undo-2" onPress={() => void takeOff()}>
-              取消安排
-            </Button>
-          ) : null}
-        </Flow>
-      )}
+      <Flow>
+        {day <= today() ? (
+          <Button kind="primary" icon="pencil" onPress={() => setOpen('result')} label={`填结果：${name ?? ''}`}>
+            填结果
+          </Button>
+        ) : null}
+        {state === 'planned' && day === today() ? (
+          <Button icon="navigation" onPress={() => void setOut()} label={`出发去${name ?? ''}家`}>
+            出发
+          </Button>
+        ) : null}
+        {state === 'planned' ? (
+          <Button kind="quiet" icon="undo-2" onPress={() => setOpen('take-off')}>
+            取消安排
+          </Button>
+        ) : null}
+      </Flow>
+      {open === 'take-off' ? <TakeOff visit={visit} onClose={close} onChanged={onChanged} /> : null}
     </>
   );
 }

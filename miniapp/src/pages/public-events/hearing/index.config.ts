@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '听证会办理' });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '活动中的问题' });

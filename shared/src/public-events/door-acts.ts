@@ -1,0 +1,69 @@
+import { refused, type Verdict } from '../verdict.ts';
+import type { DoorEntry, NewCheckIn, NewEventWalkIn } from './sign-up.ts';
+import { canCheckIn } from './sign-up-rules.ts';
+
+/** What was noted at the door, as it is sent. */
+export type DoorAct = ({ kind: 'check-in' } & NewCheckIn) | ({ kind: 'walk-in' } & NewEventWalkIn);
+
+/** One at the door. `unsentId`: of the act that only this device knows so far; null once the server has it. */
+export type AtDoor = DoorEntry & { unsentId: string | null };
+
+/** Everybody at the door as the server told them. */
+export const asNoted = (entries: readonly DoorEntry[]): AtDoor[] =>
+  entries.map((entry) => ({ ...entry, unsentId: null }));
+
+/**
+ * The list after what was noted without a signal. Who came already, as the server or another door has it, stays as
+ * they are: coming is never taken back there, and the earliest word of it holds.
+ */
+export function afterDoorActs(
+  entries: readonly AtDoor[],
+  acts: readonly DoorAct[],
+  { isSent }: { isSent: boolean },
+): AtDoor[] {
+  const after = new Map(entries.map((entry) => [entry.attendeeId, entry]));
+  for (const act of acts) {
+    const unsentId = isSent ? null : act.id;
+    if (act.kind === 'walk-in') {
+      if (!after.has(act.id)) after.set(act.id, { ...walkIn(act), unsentId });
+      continue;
+    }
+    for (const entry of meantBy(act, [...after.values()]))
+      if (entry.arrivedAt === null) after.set(entry.attendeeId, { ...entry, arrivedAt: act.happenedAt, unsentId });
+  }
+  return [...after.values()];
+}
+
+/** Numbers noted that the kept list does not have: whether they are anybody's shows once they are sent. */
+export const unknownCodes = (entries: readonly DoorEntry[], acts: readonly DoorAct[]): string[] =>
+  acts.flatMap((act) =>
+    act.kind === 'check-in' && act.code && !meantBy(act, entries).length && !act.attendeeIds.length ? [act.code] : [],
+  );
+
+function meantBy<Entry extends DoorEntry>(
+  act: Extract<DoorAct, { kind: 'check-in' }>,
+  entries: readonly Entry[],
+): Entry[] {
+  if (act.attendeeIds.length) return entries.filter(({ attendeeId }) => act.attendeeIds.includes(attendeeId));
+  return entries.filter(({ code, state }) => code === act.code && state === 'confirmed');
+}
+
+/** At the door of one session. Whoever signed up for another may be let in as somebody who just came. */
+export function canCheckInAt({ state, sessionKey }: Pick<DoorEntry, 'state' | 'sessionKey'>, at: string): Verdict {
+  if (sessionKey !== at) return refused('wrong-state', '报的不是这一场；有空位可以按现场来的登记');
+  return canCheckIn(state);
+}
+
+function walkIn({ id, sessionKey, groupKey, name, happenedAt }: NewEventWalkIn): DoorEntry {
+  return {
+    attendeeId: id,
+    code: '',
+    name,
+    sessionKey,
+    groupKey,
+    state: 'confirmed',
+    via: 'walk-in',
+    speakingPlace: null,
+    arrivedAt: happenedAt,
+  };
+}
