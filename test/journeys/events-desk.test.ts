@@ -87,6 +87,20 @@ describe('an open day from the first word to the public', () => {
     await lead.context().close();
   });
 
+  it('has more places at once, and it is said beforehand what comes of it', async () => {
+    const lead = await openAs(at, LEAD, PHONE);
+    await opensKept(lead, 'coming');
+    await presses(lead, '改名额');
+    const sheet = lead.getByRole('dialog');
+    await sheet.getByRole('textbox').fill('0');
+    await sees(lead, /人都保留，不赶走任何人/);
+    await sheet.getByRole('textbox').fill('26');
+    await sees(lead, /没有人候补；改后还空 \d+ 个。/);
+    await presses(lead, '改好了，马上生效');
+    await sees(lead, /^26 个名额，报上 \d+ 人/);
+    await lead.context().close();
+  });
+
   it('is printed in the official form, with nothing of the page around it', async () => {
     const lead = await openAs(at, LEAD, DESK);
     await opensKept(lead, 'coming');

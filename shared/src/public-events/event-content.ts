@@ -40,6 +40,9 @@ export const EventSession = z
   .meta({ id: 'EventSession' });
 export type EventSession = z.infer<typeof EventSession>;
 
+/** More places than any hall of a county has. */
+export const MOST_SEATS = 10_000;
+
 /** Who may join: 人大代表, 政协委员, 居民; the seats are those of each session. */
 export const EventGroup = z
   .object({
@@ -47,7 +50,7 @@ export const EventGroup = z
     name: z.string().trim().min(1).max(20).meta({ label: '参加对象' }),
     /** 本县年满 18 周岁的居民. */
     who: z.string().trim().max(100).meta({ label: '参加条件' }),
-    seats: z.int().min(0).max(10_000).meta({ label: '每场名额' }),
+    seats: z.int().min(0).max(MOST_SEATS).meta({ label: '每场名额' }),
   })
   .meta({ id: 'EventGroup' });
 export type EventGroup = z.infer<typeof EventGroup>;

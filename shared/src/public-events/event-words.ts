@@ -4,7 +4,7 @@ import { toPromote } from './sign-up-rules.ts';
 import type { AttendeeState, SignUpVia } from './sign-up.ts';
 import type { EventKind, EventSession, EventSubject } from './event-content.ts';
 import type { WritingState } from '../writings/writing-rules.ts';
-import type { EventPart, EventPhase } from './public-event.ts';
+import type { EventPart, EventPhase, EventPlaces } from './public-event.ts';
 
 export const EVENT_KIND_LABELS = {
   'open-day': '政务开放日',
@@ -91,6 +91,20 @@ export function placesInWords({ seats, taken, waiting }: { seats: number; taken:
   const left = Math.max(0, seats - taken);
   if (left > 0 && waiting === 0) return `还有 ${left} 个名额`;
   return waiting > 0 ? `名额已满，${waiting} 人候补` : '名额已满，可以候补';
+}
+
+/** For whoever keeps the list: `名额 20 · 报上 18 · 候补 0 · 还空 2`, what is nought left out. */
+export function countsInWords({ seats, taken, waiting, entered }: EventPlaces): string {
+  const left = seats - taken;
+  return [
+    `名额 ${seats}`,
+    entered ? `等抽签 ${entered}` : `报上 ${taken}`,
+    waiting ? `候补 ${waiting}` : '',
+    !entered && left > 0 ? `还空 ${left}` : '',
+    left < 0 ? `比名额多 ${-left}，都保留` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** `您排在候补第 3 位`. */

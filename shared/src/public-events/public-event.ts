@@ -2,7 +2,7 @@ import * as z from '../zod.ts';
 import { Day, GivenDay } from '../calendar/day.ts';
 import { Places } from '../service-map/position.ts';
 import { WritingState } from '../writings/writing-rules.ts';
-import { EventContent, EventKind, EventSession, EventSubject, SignUpTerms } from './event-content.ts';
+import { EventContent, EventKind, EventSession, EventSubject, MOST_SEATS, SignUpTerms } from './event-content.ts';
 
 /** The places of one session and group, as they are counted. */
 export const EventPlaces = z
@@ -142,7 +142,7 @@ export const SeatsChange = z
     id: z.uuid(),
     sessionKey: z.uuid().meta({ label: '场次' }),
     groupKey: z.uuid().meta({ label: '参加对象' }),
-    seats: z.int().min(0).max(10_000).meta({ label: '名额' }),
+    seats: z.int().min(0).max(MOST_SEATS).meta({ label: '名额' }),
   })
   .meta({ id: 'SeatsChange' });
 export type SeatsChange = z.infer<typeof SeatsChange>;

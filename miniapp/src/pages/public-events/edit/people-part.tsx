@@ -1,3 +1,4 @@
+import { MOST_SEATS } from '@county/shared/public-events/event-content';
 import { faultAt } from '../../../components/content-faults';
 import { MovedRows } from '../../../components/moved-rows';
 import { newId } from '../../../platform/ids';
@@ -7,7 +8,6 @@ import { freshGroup } from './event-form';
 import type { FormPart } from './form-parts';
 
 const MOST = 10;
-const MOST_SEATS = 10_000;
 
 /** Who may join, and how many of each. */
 export function PeoplePart({ form, write, issues }: FormPart) {

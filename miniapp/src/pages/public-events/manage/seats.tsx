@@ -1,28 +1,18 @@
-import { changeSeats } from '@county/shared/public-events/event-desk-routes';
-import { canChangeSeats, inOrderOfTime } from '@county/shared/public-events/event-rules';
+import { canChangeSeats, inOrderOfTime, stretchOf } from '@county/shared/public-events/event-rules';
 import { placesInWords, sessionInWords } from '@county/shared/public-events/event-words';
 import type { EventPlaces, PublicEventDraft } from '@county/shared/public-events/public-event';
 import { isPublic } from '@county/shared/writings/writing-rules';
-import { useRef, useState } from 'react';
-import { call } from '../../../api/call';
-import { issueAt, type Failure } from '../../../api/failure';
+import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { now, today } from '../../../platform/clock';
-import { newId } from '../../../platform/ids';
-import { FailureNotice } from '../../../ui/answer';
-import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
-import { Sheet } from '../../../ui/dialog';
-import { Stepper } from '../../../ui/stepper';
-import { Card, Row, Section, Stack } from '../../../ui/surface';
-import { toast } from '../../../ui/toast';
+import { Card, Row, Section } from '../../../ui/surface';
+import { ChangeSeats } from '../change-seats';
 
 interface Props {
   event: PublicEventDraft;
   onDone(event: PublicEventDraft): void;
 }
-
-const MOST = 10_000;
 
 /** The places of each session and group; more or fewer of them hold at once. */
 export function Seats({ event, onDone }: Props) {
@@ -59,9 +49,10 @@ export function Seats({ event, onDone }: Props) {
         ))}
       </Card>
       {chosen ? (
-        <SeatsSheet
+        <ChangeSeats
           eventId={event.id}
           places={chosen}
+          mayPromote={content.sessions.some((one) => one.key === chosen.sessionKey && stretchOf(one).from > now())}
           name={nameOf(chosen)}
           onClose={() => setChosen(undefined)}
           onDone={(changed) => {
@@ -71,56 +62,5 @@ export function Seats({ event, onDone }: Props) {
         />
       ) : null}
     </Section>
-  );
-}
-
-interface SheetProps {
-  eventId: string;
-  places: EventPlaces;
-  name: string;
-  onClose(): void;
-  onDone(event: PublicEventDraft): void;
-}
-
-function SeatsSheet({ eventId, places, name, onClose, onDone }: SheetProps) {
-  const [seats, setSeats] = useState<number | null>(places.seats);
-  const [failure, setFailure] = useState<Failure>();
-  const [busy, setBusy] = useState(false);
-  const { current: id } = useRef(newId());
-  const { sessionKey, groupKey, taken, waiting } = places;
-  const save = async () => {
-    if (seats === null) return;
-    setBusy(true);
-    const body = { id, sessionKey, groupKey, seats };
-    const answer = await call(changeSeats, { params: { eventId }, body });
-    setBusy(false);
-    if (!answer.ok) return setFailure(answer.failure);
-    toast('名额已改');
-    onDone(answer.reply);
-  };
-  const issues = failure?.kind === 'refused' ? failure.problem.issues : undefined;
-  const wrong = seats === null || seats > MOST ? `名额应在 0 到 ${MOST} 之间` : null;
-  return (
-    <Sheet
-      title={`改名额：${name}`}
-      onClose={onClose}
-      actions={
-        <Button kind="primary" wide busy={busy} disabledReason={wrong} onPress={() => void save()}>
-          确定
-        </Button>
-      }
-    >
-      <Stack>
-        <FailureNotice failure={failure} />
-        <Stepper label="名额" unit="人" max={MOST} value={seats} onChange={setSeats} error={issueAt(issues, 'seats')} />
-        <Box className="row-about">
-          {seats !== null && seats < taken
-            ? `已经报上的 ${taken} 人都保留，只是不再加人。`
-            : waiting
-              ? `候补的 ${waiting} 人按先后递补，马上告知。`
-              : '还没有人候补。'}
-        </Box>
-      </Stack>
-    </Sheet>
   );
 }
