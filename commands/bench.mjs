@@ -43,9 +43,14 @@ function print({ name, value, unit, limit, ratio, aim }, asJson) {
     process.stdout.write(`${JSON.stringify({ name, value, unit, limit, ratio })}\n`);
     return;
   }
-  const figures = [`${round(value)} ${unit}`, `limit ${round(limit)}`, `ratio ${ratio.toFixed(2)}`];
-  if (aim !== undefined) figures.push(`aim ${aim.toFixed(2)}`);
+  const figures = [`${round(value)} ${unit}`, `limit ${round(limit)}`, `ratio ${share(ratio)}`];
+  if (aim !== undefined) figures.push(`aim ${share(aim)}`);
   process.stdout.write(`${name.padEnd(24)}${figures.map((figure) => figure.padEnd(20)).join('')}\n`);
+}
+
+/** An empty page sends next to nothing: what is far from its limit is not written as 0.00. */
+function share(ratio) {
+  return ratio >= 0.1 ? ratio.toFixed(2) : ratio.toPrecision(2);
 }
 
 function round(figure) {

@@ -50,6 +50,10 @@ const HELD = eventsOf([
   '永安镇|deliberation|environment|-35|25|24|永安镇政府会议室|秸秆收储点怎么设|机手、农户、企业三方商量收购价和堆放点，冬天不再烧。',
 ]);
 
+const [DRAWN] = eventsOf([
+  '县政府办公室|meeting|education|-46|6|13|县政府第一会议室|邀请群众列席县政府常务会议：明年学位供给|会议审议明年的学位供给方案，公开抽签选出列席的居民，抽签过程谁都可以重算。',
+]);
+
 const MINUTES: readonly string[] = [
   '参加人先看了现场，随后座谈。大家对流程的讲解比较满意，提出的意见由主办单位逐条记下，能当场答复的当场答复。',
   '主持人说明了来意和规则，参加人依次发言。分歧主要在费用和时间上，经过两轮协商，多数人同意先试行一段时间再看效果。',
@@ -117,7 +121,7 @@ const OUTCOMES: Readonly<Record<string, Pick<OutcomeSeed, 'decisions' | 'questio
 };
 
 /** Those gone by; the last one's record is still to be written. */
-export const heldEvents: readonly EventSeed[] = HELD.map((seed, at) => {
+export const heldEvents: readonly EventSeed[] = [{ ...DRAWN!, isDraw: true }, ...HELD].map((seed, at) => {
   const { decisions = [], questions = [] } = OUTCOMES[seed.title] ?? {};
   const isWritten = seed.inDays < -35;
   return { ...seed, outcome: isWritten ? { minutes: MINUTES[at % MINUTES.length]!, decisions, questions } : null };

@@ -63,3 +63,28 @@ export async function changeNullability(
   changed.isNullable = isNullable;
   await runner.changeColumn(table, column, changed);
 }
+
+/** Room for more signs. In plain words of SQL where it can be: TypeORM would drop MySQL's column with what is in it. */
+export async function widenText(runner: QueryRunner, table: string, name: string, length: number): Promise<void> {
+  const column = (await runner.getTable(table))!.findColumnByName(name)!;
+  if (!onSqlite(runner)) {
+    const isNullable = column.isNullable ? 'NULL' : 'NOT NULL';
+    await runner.query(`ALTER TABLE \`${table}\` MODIFY COLUMN \`${name}\` varchar(${length}) ${isNullable}`);
+    return;
+  }
+  const wider = column.clone();
+  wider.length = String(length);
+  await runner.changeColumn(table, column, wider);
+}
+
+/** A text that has outgrown its column becomes one of any size. */
+export async function makeLarge(runner: QueryRunner, table: string, name: string): Promise<void> {
+  const column = (await runner.getTable(table))!.findColumnByName(name)!;
+  if (!onSqlite(runner)) {
+    await runner.query(`ALTER TABLE \`${table}\` MODIFY COLUMN \`${name}\` mediumtext NULL`);
+    return;
+  }
+  const large = column.clone();
+  Object.assign(large, { type: 'text', length: '' });
+  await runner.changeColumn(table, column, large);
+}

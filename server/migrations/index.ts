@@ -16,6 +16,10 @@ import { LinesAtScale1764000020000 } from './1764000020000-lines-at-scale.ts';
 import { Nudges1764000029000 } from './1764000029000-nudges.ts';
 import { PeriodsBelow1764000025000 } from './1764000025000-periods-below.ts';
 import { PublicEvents1764000036000 } from './1764000036000-public-events.ts';
+import { AppointmentsTold1764000040000 } from './1764000040000-appointments-told.ts';
+import { EventsTold1764000041000 } from './1764000041000-events-told.ts';
+import { CheckInsTakenBack1764000042000 } from './1764000042000-check-ins-taken-back.ts';
+import { SharedFiles1764000043000 } from './1764000043000-shared-files.ts';
 import { Reminders1764000027000 } from './1764000027000-reminders.ts';
 import { ServiceMap1764000031000 } from './1764000031000-service-map.ts';
 import { HomeVisits1764000034000 } from './1764000034000-home-visits.ts';
@@ -59,4 +63,8 @@ export const migrations = [
   HomeVisits1764000034000,
   BookingsKept1764000035000,
   PublicEvents1764000036000,
+  AppointmentsTold1764000040000,
+  EventsTold1764000041000,
+  CheckInsTakenBack1764000042000,
+  SharedFiles1764000043000,
 ];

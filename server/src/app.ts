@@ -21,6 +21,14 @@ import { VERSION } from './version.ts';
 
 const BODY_LIMIT = 512 * 1024;
 
+/** Whoever sends a letter at a time holds no connection for long; a photo over a weak signal may take its two minutes. */
+const PATIENCE = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 5_000,
+};
+
 /** The whole server, ready to listen. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const source = await openDataSource({ dataDir: settings.DATA_DIR, url: settings.DATABASE_URL });
@@ -34,8 +42,6 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     // An address that cannot be read never reaches a handler, nor the filter behind it.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       void reply.status(400).send(problem(error, 400, request.id)),
-    keepAliveTimeout: 5_000,
-    requestTimeout: 120_000,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings, clock, source, publicCache),
@@ -80,7 +86,7 @@ const trusted = (proxies: Settings['TRUST_PROXY']) =>
  * PATCH: it sends POST and names the method in a header.
  */
 const frontDoor = (publicCache: PublicCache) => (handle: RequestListener) =>
-  createServer((request, response) => {
+  createServer(PATIENCE, (request, response) => {
     if (publicCache.answers(request, response)) return;
     if (request.method === 'POST' && request.headers['x-http-method-override'] === 'PATCH') request.method = 'PATCH';
     handle(request, response);

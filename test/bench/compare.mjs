@@ -99,10 +99,9 @@ function demandReports(file, requests) {
   if (count < requests) throw new Error(`${requests} reports were answered as filed, ${count} are in ${file}`);
 }
 
-/** The server as it is deployed: built, in a process of its own, with nothing switched off; with other pages if given. */
-export function startCounty(dataDir, pagesDir) {
-  const pages = pagesDir ? { PAGES_DIR: pagesDir } : {};
-  const environment = { MODE: 'demo', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...pages };
+/** The server as it is deployed: built, in a process of its own; what a row sets otherwise stands where it is started. */
+export function startCounty(dataDir, settings = {}) {
+  const environment = { MODE: 'demo', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...settings };
   return startServer([here('../../server/dist/src/main.js')], environment, (line) => /http:[^\s]+/.exec(line)?.[0]);
 }
 

@@ -31,7 +31,7 @@ database.transaction(() => {
   for (let at = 0; at < Number(count); at += 1) {
     const id = newId();
     insert.run({ ...model, ...nobody, id, day, minute: 540 + (at % 84) * 5, state: 'held', heldUntil });
-    const phone = `139${String(at).padStart(8, '0')}`;
+    const phone = `199${String(10_000_000 + at)}`;
     const body = JSON.stringify({ id, key: keys.of(id), name: '石大娘', phone });
     lines.push(`/api/bookings/${id}/confirmations\t${body}`);
   }

@@ -21,7 +21,12 @@ describe('two servers on one MariaDB at which the same seats are wanted', () => 
   beforeAll(async () => {
     const url = await createEmptyDatabase();
     connection = await createConnection(url);
-    const environment = { DATA_DIR: dataDir, DATABASE_URL: url, NOW: '2026-11-25T01:00:00.000Z' };
+    const environment = {
+      DATA_DIR: dataDir,
+      DATABASE_URL: url,
+      NOW: '2026-11-25T01:00:00.000Z',
+      EVENT_SIGN_UPS_PER_HOUR: '0',
+    };
     servers = [new ServerProcess(await freePort(), environment), new ServerProcess(await freePort(), environment)];
     await servers[0].start();
     await servers[1].start();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { v7 as newId } from 'uuid';
 import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
 
 const TITLE = '走进青石镇便民服务中心';
@@ -71,6 +72,15 @@ describe('an open day from the first word to the public', () => {
     await officer.getByLabel('开始时间').fill('10:00');
     await presses(officer, '保存并提交审查');
     await sees(officer, '下一步：等另一人审查');
+    // What nobody has reviewed is on no paper.
+    await officer.emulateMedia({ media: 'print' });
+    await sees(officer, /9:00–11:00/);
+    expect(
+      await officer
+        .getByText(/10:00–11:00/)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
     await officer.context().close();
 
     const lead = await openAs(at, LEAD, DESK);
@@ -80,7 +90,7 @@ describe('an open day from the first word to the public', () => {
     await lead.getByLabel('保密审查意见').fill('不涉及秘密');
     await lead.getByLabel('个人信息审查意见').fill('只有办公电话');
     await presses(lead, '审查通过，公开');
-    await sees(lead, '下一步：有 1 人要打电话告知');
+    await sees(lead, '1 份报名要打电话告知');
     await lead.waitForTimeout(PUBLIC_REPLIES_LAST);
     await lead.goto(`${at.county.url}/pages/public-events/event/index?id=${eventId}`);
     await sees(lead, '有变动：时间');
@@ -110,6 +120,21 @@ describe('an open day from the first word to the public', () => {
     await lead.context().close();
   });
 
+  it('of the year’s plan is begun with what the plan says', async () => {
+    const unitId = (await at.county.ask('GET', `/public/events/${eventId}`)).body.unitId as string;
+    const token = await at.county.signIn('township-officer');
+    const item = { id: newId(), unitId, year: 2027, month: 3, kind: 'meeting', theme: '镇长办公会请您来听' };
+    await at.county.ask('POST', '/event-plan-items', { token, body: item });
+    const officer = await openAs(at, OFFICER, PHONE);
+    await officer.goto(`${at.county.url}/pages/public-events/edit/index`);
+    await officer
+      .getByLabel('年度计划里的哪一项')
+      .selectOption({ label: '2027年3月 镇长办公会请您来听（列席旁听会议）' });
+    expect(await officer.getByRole('textbox', { name: '主题', exact: true }).inputValue()).toBe(item.theme);
+    expect(await officer.getByRole('radio', { name: /列席旁听会议/ }).isChecked()).toBe(true);
+    await officer.context().close();
+  });
+
   it('is held again every month, as drafts of their own', async () => {
     const officer = await openAs(at, OFFICER, PHONE);
     await opensKept(officer, 'coming');
@@ -130,6 +155,9 @@ describe('an open day from the first word to the public', () => {
     await lead.getByLabel('取消原因').fill('当天有暴雨预警，改期另行公告');
     await presses(lead, '确认取消');
     await sees(lead, '已取消，群众看得到原因');
+    await presses(lead, '看要打电话的');
+    await sees(lead, '石大娘');
+    await opensKept(lead, 'to-ring');
     await lead.waitForTimeout(PUBLIC_REPLIES_LAST);
     await presses(lead, '看群众看到的');
     await sees(lead, '活动已取消，请不要前往');

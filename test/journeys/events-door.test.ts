@@ -3,8 +3,9 @@ import { v7 as newId } from 'uuid';
 import type { Browser, Page } from 'playwright-core';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
 import type { DoorEntry, PublicDraw, SignUpView, StaffSignUpView } from '@county/shared/public-events/sign-up';
+import { openBrowser } from '../support/chromium.ts';
 import { EventCounty, good } from '../support/event-county.ts';
-import { openAs, openBrowser, presses, sees } from './browser.ts';
+import { openAs, presses, sees } from './browser.ts';
 
 const TABLET = { width: 1024, height: 768 };
 
@@ -125,25 +126,25 @@ describe('the door of a hall without a signal', () => {
     await fills(page, '报名号', pair.code.toLowerCase());
     await pressesButton(page, '签到');
     await sees(page, '这个号报了 2 人');
-    await page.getByRole('dialog').getByRole('checkbox', { name: '赵玉梅' }).click();
-    await presses(page, '1 位到了');
-    await sees(page, '到了 2 人');
+    await presses(page, '2 位到了');
+    await sees(page, '到了 3 人');
     await presses(page, '没报名就来的');
     await presses(page, '登记一位');
     await sees(page, '报上 4 人，另有现场来的 1 人');
     await pressesButton(page, '陈建国到了');
-    await sees(page, '4 条签到待发送，存在这台设备上');
+    await sees(page, '5 条签到待发送，存在这台设备上');
     expect(await page.getByText('都已记下').filter({ visible: true }).count()).toBe(0);
     expect(Object.values(await cameAt())).not.toContain(true);
   });
 
   it('has it still after a restart without a signal, and takes back what was noted by mistake', async () => {
     await page.reload();
-    await sees(page, '到了 3 人');
+    await sees(page, '到了 4 人');
     await pressesButton(page, '撤回王德贵的签到');
     await page.getByRole('dialog').getByText('撤回', { exact: true }).click();
-    await sees(page, '3 条签到待发送，存在这台设备上');
-    await sees(page, '到了 2 人');
+    // The other of the same number stays.
+    await sees(page, '4 条签到待发送，存在这台设备上');
+    await sees(page, '到了 3 人');
   });
 
   it('tells it all once the signal is back; whom another door let in earlier came then', async () => {
@@ -155,7 +156,7 @@ describe('the door of a hall without a signal', () => {
     await pressesButton(page, '签到');
     await sees(page, '存下的名单里没有 ABC234');
     await presses(page, '先按这个号记下');
-    await sees(page, '4 条签到待发送，存在这台设备上');
+    await sees(page, '5 条签到待发送，存在这台设备上');
     await page.context().setOffline(false);
     // What the server would not take is told, and all is not said to be noted until it was read.
     await sees(page, '签到：报名号 ABC234，没有记上');
@@ -163,13 +164,34 @@ describe('the door of a hall without a signal', () => {
     await presses(page, '知道了');
     await sees(page, '这台设备上的签到都已记下');
     const come = await door();
-    expect(await cameAt()).toMatchObject({ 李秀兰: true, 陈建国: true, 王德贵: false, 赵玉梅: false });
+    expect(await cameAt()).toMatchObject({ 李秀兰: true, 陈建国: true, 王德贵: false, 赵玉梅: true });
     expect(come.find(({ name }) => name === '陈建国')!.arrivedAt).toBe(earlier);
     expect(come.filter(({ via, arrivedAt }) => via === 'walk-in' && arrivedAt !== null)).toHaveLength(1);
     await sees(page, '08:49 已记下');
     await fills(page, '报名号', alone.code);
     await pressesButton(page, '签到');
     await sees(page, /李秀兰 08:5\d 已经签到过了/);
+  });
+
+  it('takes back what the server has already, with a signal and without; whoever comes after all is noted again', async () => {
+    await fills(page, '报名号', '');
+    await pressesButton(page, '撤回李秀兰的签到');
+    await page.getByRole('dialog').getByText('撤回', { exact: true }).click();
+    await sees(page, '李秀兰 的签到撤回了');
+    expect((await cameAt())['李秀兰']).toBe(false);
+    await page.context().setOffline(true);
+    await pressesButton(page, '撤回赵玉梅的签到');
+    await page.getByRole('dialog').getByText('撤回', { exact: true }).click();
+    await sees(page, '到了 1 人');
+    await pressesButton(page, '李秀兰到了');
+    await sees(page, '到了 2 人');
+    await page.reload();
+    await sees(page, '到了 2 人');
+    await page.context().setOffline(false);
+    await sees(page, '这台设备上的签到都已记下');
+    expect(await cameAt()).toMatchObject({ 李秀兰: true, 陈建国: true, 王德贵: false, 赵玉梅: false });
+    await page.reload();
+    await sees(page, '到了 2 人');
   });
 
   it('leaves no names on the tablet for whoever uses it next', async () => {

@@ -79,7 +79,13 @@ describe('after an open day', () => {
     await officer.mouse.up();
     await presses(officer, '遮好 1 处');
     await officer.getByRole('img', { name: '照片 1' }).waitFor();
-    await presses(officer, '保存纪要');
+    // Nothing is written behind its back while it is on its way.
+    let letGo = () => {};
+    const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
+    await officer.route('**/record/changes', async (route) => (await isLetGo, await route.continue()));
+    await Promise.all([officer.waitForRequest('**/record/changes'), presses(officer, '保存纪要')]);
+    expect(await officer.getByLabel('到场情况').isDisabled()).toBe(true);
+    letGo();
     await presses(officer, '提交审查');
     await sees(officer, '待审查');
     await officer.context().close();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { v7 as newId } from 'uuid';
 import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
 
 const SERVICE = '社保待遇资格认证上门';
@@ -50,6 +51,28 @@ describe('help at home', () => {
     const token = await at.county.signIn('village-officer');
     const { items } = (await at.county.ask('GET', '/home-visit-requests?part=on-behalf', { token })).body;
     expect(items[0]).toMatchObject({ name: '石长庚', state: 'done', askedAs: 'village-staff' });
+    await officer.context().close();
+  });
+
+  it('hears at the door why a result was not taken, and writes on', async () => {
+    const officer = await openAs(at, '秦向阳', PHONE);
+    await officer.goto(`${page('plan')}?day=2026-11-25`);
+    await officer.getByRole('button', { name: /^排进/ }).filter({ visible: true }).first().click();
+    await officer
+      .getByRole('button', { name: /^填结果/ })
+      .filter({ visible: true })
+      .first()
+      .click();
+    const token = await at.county.signIn('township-officer');
+    const { visits } = (await at.county.ask('GET', '/home-visit-plans/2026-11-25', { token })).body;
+    const visit = visits.find(({ state }: { state: string }) => state === 'planned');
+    // A colleague at the office takes the door off the plan meanwhile.
+    const removal = { id: newId(), reason: '家属来电说不在家' };
+    await at.county.ask('POST', `/home-visits/${visit.id}/removals`, { token, body: removal });
+    await presses(officer, '家里没人');
+    await presses(officer, '提交结果');
+    await sees(officer, /这一户的安排已经取消；确实去过的，请重新安排再填结果/);
+    expect(await officer.getByText('等待发送').filter({ visible: true }).count()).toBe(0);
     await officer.context().close();
   });
 });

@@ -8,6 +8,13 @@ export function faultsOfLayout(least: { letters: number; targets: number } | nul
   const elements = [...shown.querySelectorAll<HTMLElement>('*')].filter(isSeen);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   const faults = wide > 1 ? [`the page can be pushed ${wide} px sideways`] : [];
+  // From 我的 it is one tap more; a page without the bar leads there itself.
+  if (
+    ![...shown.querySelectorAll<HTMLElement>('a[href="/pages/about/index/index"], a[href="/tabs/me/index"]')].some(
+      isSeen,
+    )
+  )
+    if (!shown.querySelector('h1')?.textContent?.includes('关于')) faults.push('关于 is more than two taps away');
   for (const element of elements) {
     if (isCut(element)) faults.push(`cut off: ${nameOf(element)}`);
     if (!least) continue;

@@ -70,6 +70,28 @@ describe('a resident and an open day', () => {
     await page.context().close();
   });
 
+  it('gets the number of a sign-up whose answer was lost, though something was written otherwise since', async () => {
+    const page = await openAs(at, null);
+    await page.goto(`${at.county.url}/pages/public-events/sign-up/index?id=${event.id}`);
+    await page.getByRole('textbox', { name: '姓名' }).first().fill('赵大伯');
+    await page.getByRole('textbox', { name: '手机号' }).fill('13800000041');
+    await page.route('**/api/event-sign-ups', async (route) => void (await route.fetch(), await route.abort()), {
+      times: 1,
+    });
+    const before = await taken();
+    await presses(page, '提交报名');
+    await sees(page, '没有连上网络');
+    await page.getByRole('textbox', { name: '姓名' }).first().fill('赵大叔');
+    // Nothing is lost when the page is gone meanwhile.
+    await page.reload();
+    await presses(page, '提交报名');
+    await sees(page, '上一次其实已经报上了，后来改的没有算');
+    await sees(page, '到场报这个号签到');
+    await sees(page, '赵大伯');
+    await becomes(before + 1);
+    await page.context().close();
+  });
+
   it('finds the sign-up again by its number on another phone', async () => {
     const signUp = await (async () => {
       const { sessions, content } = (await at.county.ask('GET', `/public/events/${event.id}`)).body;

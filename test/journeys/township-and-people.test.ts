@@ -49,7 +49,7 @@ describe('a township, its villages and its people', () => {
     await lead.getByLabel('延期到').fill('2027-12-30');
     await lead.getByLabel('延期理由').fill('汛期道路中断，推迟一个月。');
     await lead.getByRole('button', { name: '提交申请' }).click();
-    await sees(lead, '已申请延期到 2027-12-30，等督查员审批');
+    await sees(lead, '已申请延期到 2027年12月30日 周四，等督查员审批');
 
     const supervisor = await openAs(at, '周正言', DESK);
     await supervisor.goto(`${at.county.url}/pages/tasks/extensions/index`);

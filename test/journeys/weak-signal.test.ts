@@ -149,7 +149,7 @@ describe('a weak signal', () => {
     const before = await reportsOf(line.id, 'village-officer');
     const home = await reopened(context, '/tabs/home/index');
     await sees(home, '有一份草稿还没有上报');
-    await sees(home, /还有 1 天到期/);
+    await sees(home, /时限 .*（还有 1 天）/);
     at.county.clock.set(day(1));
     const mine = await openAs(at, '罗小满', PHONE);
     await mine.context().close();

@@ -111,11 +111,12 @@ describe('a resident who books in WeChat', () => {
     const page = await wechat.open(`/pages/appointments/times/index?service=${service.id}`, { code: 'a code of hers' });
     await page.locator('.time-press').first().click();
     await sees(page, /已为您留到 \d+:\d\d/);
-    await presses(page, '微信登录，提醒我');
-    await sees(page, '同意一次提醒一次');
     const fills = (label: string, words: string) => page.getByRole('textbox', { name: label }).first().fill(words);
     await fills('您的姓名', '石大娘');
     await fills('手机号', '13800000022');
+    // Signing in takes what is written along.
+    await presses(page, '微信登录，提醒我');
+    await sees(page, '同意一次提醒一次');
     await presses(page, '确定预约');
     await sees(page, '到窗口报这个号，或报姓名和手机号');
     platform.subscriptions.grant('openid-of-the-resident', 'template-of-work');

@@ -34,7 +34,13 @@ export function useDraft<T extends object>(key: string, empty: T): DraftHandle<T
   const [draft, setDraft] = useState<{ name: string; value: T; savedAt: string | undefined }>(() => open(name, empty));
   const [unsaved, setUnsaved] = useState(false);
   const pending = useRef<{ name: string; value: T }>();
-  const shown = draft.name === name ? draft : open(name, empty);
+  // Whoever signs in with a form filled in takes it along: it is theirs, and nobody's next is to find it.
+  const nobodys = `${DRAFT}anyone:${key}`;
+  const isTakenAlong = draft.name === nobodys && name !== nobodys && readKept(name) === undefined;
+  const shown = draft.name === name ? draft : isTakenAlong ? { ...draft, name } : open(name, empty);
+  // What the form begins with may have changed since: a colleague saved, and the page was read anew.
+  const begun = useRef(empty);
+  begun.current = empty;
 
   const save = useCallback(() => {
     const waiting = pending.current;
@@ -54,21 +60,27 @@ export function useDraft<T extends object>(key: string, empty: T): DraftHandle<T
     return () => clearTimeout(timer);
   }, [draft.value, save]);
 
+  useEffect(() => {
+    if (!isTakenAlong) return;
+    keep(name, { value: draft.value, savedAt: now() } satisfies Draft<T>);
+    forget(nobodys);
+    setDraft((before) => ({ ...before, name }));
+  }, [isTakenAlong, name, nobodys, draft.value]);
+
   const change = useCallback(
     (part: Partial<T>) =>
       setDraft((before) => {
-        const base = before.name === name ? before : open(name, empty);
+        const base = before.name === name ? before : open(name, begun.current);
         const value = { ...base.value, ...part };
         pending.current = { name, value };
         return { ...base, value };
       }),
-    // `empty` is a fresh object at each rendering; only the name decides which draft it is.
     [name],
   );
   const discard = useCallback(() => {
     pending.current = undefined;
     forget(name);
-    setDraft({ name, value: empty, savedAt: undefined });
+    setDraft({ name, value: begun.current, savedAt: undefined });
   }, [name]);
 
   return { value: shown.value, change, savedAt: shown.savedAt, unsaved, discard };

@@ -3,6 +3,7 @@ import type { Call, Route } from '@county/shared/http/route';
 import { dayInWords, shanghaiDay, shanghaiTime } from '@county/shared/calendar/day';
 import type { FiledReport } from '@county/shared/tasks/lines/progress-report';
 import { create } from 'zustand';
+import { announce } from '../platform/announce';
 import { now } from '../platform/clock';
 import { onNetworkReturn } from '../platform/network';
 import { dropFile, dropItem, keepFile, keepItem, readFile, readItems } from '../platform/outbox-storage';
@@ -189,6 +190,7 @@ async function sendOne(waiting: OutboxItem): Promise<boolean> {
     if (answer?.ok) await dropFile(photo.id);
     if (item.state === 'waiting') return false;
   }
+  if (item.state === 'sent') announce(`已送出：${item.title}`);
   return true;
 }
 

@@ -22,6 +22,9 @@ export interface Loaded<T> {
 
 const JUST_NOW = 500;
 
+/** Whoever waits longer than this is shown what is kept on the device, until the answer is there. */
+const SLOW = 2_500;
+
 interface State<T> {
   key: string | undefined;
   data: T | undefined;
@@ -56,7 +59,11 @@ export function useCall<R extends Route>(route: R, request: Call<R> | null): Loa
     askedAt.current = Date.now();
     const turn = (serial.current += 1);
     setState((before) => (before.key === asked ? { ...before, loading: true } : blank(asked)));
+    const slow = setTimeout(() => {
+      if (wanted.current === asked && serial.current === turn) setState((before) => meanwhile(asked, before));
+    }, SLOW);
     const answer = await call(route, question);
+    clearTimeout(slow);
     // The page may ask something else by now; an answer to the old question would be wrong there.
     if (wanted.current !== asked || serial.current !== turn) return;
     if (answer.ok) {
@@ -77,16 +84,27 @@ export function useCall<R extends Route>(route: R, request: Call<R> | null): Loa
     if (Date.now() - askedAt.current > JUST_NOW || lastSentAt() >= askedAt.current) void reload();
   });
 
-  const replace = useCallback((data: Reply<R>) => {
-    serial.current += 1;
-    setState((before) => ({ ...before, data, loading: false, failure: undefined, savedAt: undefined }));
-  }, []);
+  const replace = useCallback(
+    (data: Reply<R>) => {
+      // What came of an act on what was shown before is no answer to what is asked now.
+      if (wanted.current !== key) return;
+      serial.current += 1;
+      setState((before) => ({ ...before, key, data, loading: false, failure: undefined, savedAt: undefined }));
+    },
+    [key],
+  );
   const { data, loading, failure, savedAt } = state.key === key ? state : blank<Reply<R>>(key);
   return { data, loading, failure, savedAt, reload, replace };
 }
 
 function blank<T>(key: string | undefined): State<T> {
   return { key, data: undefined, loading: key !== undefined, failure: undefined, savedAt: undefined };
+}
+
+/** What is kept on the device, where nothing is shown yet. */
+function meanwhile<T>(key: string, before: State<T>): State<T> {
+  const saved = before.key === key && before.data === undefined ? savedAnswer<T>(key) : undefined;
+  return saved ? { ...before, data: saved.reply, savedAt: saved.savedAt } : before;
 }
 
 /** What to show beside a failure: nothing when the server said no, the last answer when it could not be asked. */

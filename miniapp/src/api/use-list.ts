@@ -1,6 +1,6 @@
 import type { Page } from '@county/shared/http/page';
 import type { Call, Route } from '@county/shared/http/route';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from './call';
 import type { Failure } from './failure';
 import { useCall, type Loaded } from './use-call';
@@ -27,6 +27,8 @@ export function useList<R extends Route>(route: R, request: Call<R> | null): Loa
   const [more, setMore] = useState<{ items: Item[]; next: string | null }>();
   const [loadingMore, setLoadingMore] = useState(false);
   const [moreFailure, setMoreFailure] = useState<Failure>();
+  const latest = useRef(page);
+  latest.current = page;
   useEffect(() => {
     setMore(undefined);
     setMoreFailure(undefined);
@@ -39,11 +41,13 @@ export function useList<R extends Route>(route: R, request: Call<R> | null): Loa
     const { query, ...rest } = request as { query?: object };
     const answer = await call(route, { ...rest, query: { ...query, cursor: next } } as unknown as Call<R>);
     setLoadingMore(false);
+    // Another list is shown by now: what followed the old one does not belong there.
+    if (latest.current !== page) return;
     if (!answer.ok) return setMoreFailure(answer.failure);
     const got = answer.reply as Page<Item>;
     setMoreFailure(undefined);
     setMore((before) => ({ items: [...(before?.items ?? []), ...got.items], next: got.next }));
-  }, [next, request, loadingMore, route]);
+  }, [next, request, loadingMore, route, page]);
 
   const { replace: _, ...rest } = first;
   const items = page && [...page.items, ...(more?.items ?? [])];

@@ -75,7 +75,7 @@ function Address({ place }: { place: GoalPlace }) {
   const words = [place.address, place.landmark && `（${place.landmark}）`].filter(Boolean).join('');
   const take = async () => toast((await copy(`${place.name}，${words}`)) ? '地址已复制' : '没有复制成功，请长按选取');
   return (
-    <Box>
+    <Box className="place-address">
       <Box className="row-about">地址</Box>
       <Box>{words}</Box>
       {place.places ? null : <Box className="row-about">地图上的位置还没有标，请按地址找或先打电话问路。</Box>}

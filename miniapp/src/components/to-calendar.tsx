@@ -8,14 +8,19 @@ import type { PickedFile } from '../platform/picked-file';
 import { Button } from '../ui/button';
 import { toast } from '../ui/toast';
 
+/** In WeChat an entry is one stretch of time; a file has as many as there are. */
+export const isEntryByEntry = addToCalendar !== null;
+
 interface ToCalendarProps {
+  /** Which of several it is, on the button. */
+  which?: string;
   entry: CalendarEntry;
   /** The same as an .ics file. */
   fetchFile(): Promise<Answer<PickedFile>>;
 }
 
 /** Into the phone's calendar: by WeChat, or on the web as a file that the calendar opens. */
-export function ToCalendar({ entry, fetchFile }: ToCalendarProps) {
+export function ToCalendar({ which, entry, fetchFile }: ToCalendarProps) {
   const [busy, setBusy] = useState(false);
   const add = async () => {
     setBusy(true);
@@ -27,7 +32,7 @@ export function ToCalendar({ entry, fetchFile }: ToCalendarProps) {
   };
   return (
     <Button icon="calendar-days" busy={busy} onPress={() => void add()}>
-      加入日历
+      {which ? `加入日历：${which}` : '加入日历'}
     </Button>
   );
 }

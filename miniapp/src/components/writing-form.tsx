@@ -5,6 +5,7 @@ import { useDraft } from '../api/drafts';
 import { failureSentence, type Failure } from '../api/failure';
 import type { Answer } from '../api/wire';
 import { ThrowAway } from './throw-away';
+import { newId } from '../platform/ids';
 import { replaceWith, withQuery } from '../platform/navigation';
 import { FailureNotice, timeInWords } from '../ui/answer';
 import { Box } from '../ui/base/box';
@@ -38,7 +39,7 @@ interface Props<Form extends WrittenForm, Content> {
   /** By the shared schema and rules; no content where the schema itself is not met. What is only kept may still lack more. */
   check(form: Form, thenPropose: boolean): { content: Content | null; issues: FieldIssue[] };
   save(form: Form, content: Content): Promise<Answer<{ revision: number }>>;
-  propose(id: string, onRevision: number): Promise<Answer<unknown>>;
+  propose(id: string, onRevision: number): Promise<Answer<{ revision: number }>>;
   /** The page that shows it at the office, by its id. */
   reviewPage: string;
   children(form: Form, write: (part: Partial<Form>) => void, issues: readonly FieldIssue[]): ReactNode;
@@ -54,6 +55,8 @@ export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form
   /** Two buttons send: whichever was pressed first goes alone. */
   const isSending = useRef(false);
   const form = draft.value;
+  const latest = useRef(form);
+  latest.current = form;
   // The ids drawn first stay with the draft, so that sending again makes no second one.
   const { id, changeId, onRevision } = form;
   const write = (part: Partial<Form>) => draft.change({ id, changeId, onRevision, ...part } as Partial<Form>);
@@ -70,9 +73,17 @@ export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form
     setBusy(undefined);
     isSending.current = false;
     if (!kept.ok) {
+      // An earlier try had arrived though its answer was lost: what was written since goes as an act of its own.
+      if (isTaken(kept.failure)) draft.change({ id: saved ? id : newId(), changeId: newId() } as Partial<Form>);
       setFailure(kept.failure);
       setIssues(kept.failure.kind === 'refused' ? (kept.failure.problem.issues ?? []) : []);
       return;
+    }
+    // Written on while it was on its way: these words are still to be saved, on what the office has now.
+    if (latest.current !== form && saved) {
+      const onNew = { onRevision: (proposed?.ok ? proposed.reply : kept.reply).revision, changeId: newId() };
+      draft.change(onNew as Partial<Form>);
+      return toast('已保存；保存时又写的还没有存，请再保存一次', 'danger');
     }
     // What is written is with the office; where the proposal failed, it is corrected and proposed from there.
     draft.discard();
@@ -99,7 +110,13 @@ export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form
         </Notice>
       ) : null}
       {props.children(form, write, issues)}
-      <FailureNotice failure={failure} />
+      {isTaken(failure) ? (
+        <Notice kind="warn" title="上一次其实已经存下了，后来写的还没有">
+          {saved ? '请再保存一次。' : '再保存一次，会另存一份草稿；多出来的那份请在列表里取消。'}
+        </Notice>
+      ) : (
+        <FailureNotice failure={failure} />
+      )}
       {issues.length ? (
         <Notice kind="danger" title={`还有 ${issues.length} 处要改`}>
           {issues
@@ -123,6 +140,9 @@ export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form
     </>
   );
 }
+
+const isTaken = (failure: Failure | undefined): boolean =>
+  failure?.kind === 'refused' && failure.problem.code === 'id-taken';
 
 interface OvertakenProps {
   saved: AtTheOffice;

@@ -1,6 +1,7 @@
 import type { Actor } from '@county/shared/people/actor';
 import { isStaff } from '@county/shared/people/scope';
 import { INBOX_PAGE } from '@county/shared/reminders/reminder-rules';
+import { HOME_WAYS } from '@county/shared/site/home-ways';
 import type { IconName } from '../ui/icon-name';
 import { BOOKABLE_PAGE } from './booking-pages';
 import { KEPT_EVENTS_PAGE } from './event-pages';
@@ -13,18 +14,8 @@ export interface Entry {
   icon: IconName;
 }
 
-const PUBLIC_TASKS: Entry = {
-  to: '/pages/tasks/public/index',
-  words: '公开的任务进展',
-  about: '县里今年要办的事，由谁负责、办到哪一步',
-  icon: 'landmark',
-};
-const COMPLAINT: Entry = {
-  to: '/pages/complaints/new/index',
-  words: '投诉建议',
-  about: '对政务公开或本系统的意见，不必登录',
-  icon: 'message-square-text',
-};
+const PUBLIC_TASKS: Entry = { ...HOME_WAYS.tasks, icon: 'landmark' };
+const COMPLAINT: Entry = { ...HOME_WAYS.complaint, icon: 'message-square-text' };
 const MY_TASKS: Entry = {
   to: '/pages/tasks/my/index',
   words: '我的任务',

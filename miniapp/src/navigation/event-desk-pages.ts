@@ -3,7 +3,7 @@ import { withQuery } from '../platform/navigation';
 const at = (page: string) => `/pages/public-events/${page}/index`;
 
 /** The organiser's pages on one event; `id` is the event's. */
-export const attendeesPage = (id: string) => withQuery(at('attendees'), { id });
+export const attendeesPage = (id: string, part?: 'to-ring') => withQuery(at('attendees'), { id, part });
 export const doorPage = (id: string, session?: string) => withQuery(at('door'), { id, session });
 export const drawPage = (id: string) => withQuery(at('draw'), { id });
 export const hearingPage = (id: string) => withQuery(at('hearing'), { id });

@@ -1,7 +1,10 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { dropOpening } from '../platform/first-view';
 import { goBack } from '../platform/navigation';
+import { usePageFocus } from '../ui/base/page-focus';
 import { Press } from '../ui/base/press';
 import { Icon } from '../ui/icon';
+import './scroll.scss';
 
 interface PageHeadProps {
   title: string;
@@ -16,6 +19,9 @@ export function PageHead({ title, about, action, isTab, shown }: PageHeadProps) 
   useEffect(() => {
     if (shown) document.title = `${title} · 政务公开`;
   }, [title, shown]);
+  useEffect(dropOpening, []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  usePageFocus(heading, shown);
   return (
     <header className="page-head">
       {isTab ? null : (
@@ -24,7 +30,9 @@ export function PageHead({ title, about, action, isTab, shown }: PageHeadProps) 
         </Press>
       )}
       <div className="page-titles">
-        <h1 className="page-title">{title}</h1>
+        <h1 ref={heading} className="page-title" tabIndex={-1}>
+          {title}
+        </h1>
         {about ? <div className="page-about">{about}</div> : null}
       </div>
       {action ? <div className="page-action">{action}</div> : null}

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { useEffect, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { forgetFaults } from '../ui/base/first-fault';
 
 interface PageHeadProps {
   title: string;
@@ -15,6 +16,7 @@ export function PageHead({ title, about, action, shown }: PageHeadProps) {
   useEffect(() => {
     if (shown) void Taro.setNavigationBarTitle({ title });
   }, [title, shown]);
+  useEffect(forgetFaults, [shown]);
   if (!about && !action) return null;
   return (
     <View className="page-head">

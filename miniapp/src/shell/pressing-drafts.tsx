@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '@county/shared/calendar/day';
+import { dueDayInWords, type Day } from '@county/shared/calendar/day';
 import { draftStanding } from '@county/shared/tasks/lines/draft-rules';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
@@ -51,10 +51,7 @@ export function PressingDrafts() {
   );
 }
 
-/** "今天到期", "逾期 3 天": how the line of a draft stands today. */
+/** `时限 11月30日 周一（还有 3 天）`: how the line of a draft stands today. */
 export function whenDue(dueOn: Day | null | undefined): string {
-  if (!dueOn) return '';
-  const left = daysBetween(today(), dueOn);
-  if (left === 0) return '今天到期';
-  return left < 0 ? `已逾期 ${-left} 天` : `还有 ${left} 天到期`;
+  return dueOn ? `时限 ${dueDayInWords(dueOn, today())}` : '';
 }

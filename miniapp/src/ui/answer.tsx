@@ -36,6 +36,8 @@ export function Answer<T>({ of, shape, children }: AnswerProps<T>) {
         >
           {failureWords(of.failure).advice}
         </Notice>
+      ) : of.savedAt ? (
+        <Notice title={`网络慢，先看存下的内容，更新于 ${timeInWords(of.savedAt)}`}>新的内容到了会自动换上。</Notice>
       ) : null}
       {children(of.data)}
     </>

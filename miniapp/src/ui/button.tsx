@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { goTo } from '../platform/navigation';
 import { Box } from './base/box';
+import { lookForFaults } from './base/first-fault';
 import { Press } from './base/press';
 import { Icon } from './icon';
 import type { IconName } from './icon-name';
@@ -37,10 +38,11 @@ export function Button({
 }: ButtonProps) {
   const reasonId = useUiId('reason');
   const look = `button button-${kind} ${wide ? 'is-wide' : ''} ${busy ? 'is-busy' : ''}`;
+  const act = press.onPress ?? opens(press.href);
   const button = (
     <Press
       {...press}
-      onPress={press.onPress ?? opens(press.href)}
+      onPress={kind === 'primary' ? () => (lookForFaults(), act?.()) : act}
       className={look}
       label={label}
       disabled={Boolean(disabledReason) || busy}

@@ -30,7 +30,7 @@ export function Choice<Value extends string>({ label, options, value, onChange, 
         {label}
       </Box>
       {hint ? <Box className="field-hint">{hint}</Box> : null}
-      <Box className="choice" role="radiogroup" labelledBy={id} label={label}>
+      <Box className="choice" role="radiogroup" labelledBy={id} label={label} describedBy={error && `${id}-error`}>
         {options.map((option) => (
           <Press
             key={option.value}
@@ -48,7 +48,7 @@ export function Choice<Value extends string>({ label, options, value, onChange, 
           </Press>
         ))}
       </Box>
-      {error ? <FieldError words={error} /> : null}
+      {error ? <FieldError id={`${id}-error`} words={error} /> : null}
     </Box>
   );
 }
@@ -116,10 +116,16 @@ interface ChecksProps<Value extends string> {
 
 /** Several of a list, all in sight. */
 export function Checks<Value extends string>({ label, options, values, onChange, hint, error }: ChecksProps<Value>) {
+  const id = useUiId('checks');
   const toggle = (value: Value) =>
     onChange(values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
   return (
-    <Box className={`field ${error ? 'has-error' : ''}`} role="group" label={label}>
+    <Box
+      className={`field ${error ? 'has-error' : ''}`}
+      role="group"
+      label={label}
+      describedBy={error && `${id}-error`}
+    >
       <Box className="field-label">{label}</Box>
       {hint ? <Box className="field-hint">{hint}</Box> : null}
       <Box className="choice">
@@ -144,7 +150,7 @@ export function Checks<Value extends string>({ label, options, values, onChange,
           );
         })}
       </Box>
-      {error ? <FieldError words={error} /> : null}
+      {error ? <FieldError id={`${id}-error`} words={error} /> : null}
     </Box>
   );
 }

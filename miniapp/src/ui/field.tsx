@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Box } from './base/box';
 import { ClockEntry, DayEntry, LineEntry, OptionEntry, WordsEntry } from './base/entry';
 import type { EntryProps, LineEntryProps } from './base/entry-props';
+import { tellFault } from './base/first-fault';
 import { LabelFor } from './base/label-for';
 import { Icon } from './icon';
 import { useUiId } from './ui-id';
@@ -125,6 +126,7 @@ export function Framed({ label, hint, error, optional, foot, children, ...values
 
 /** What is wrong with a field, told at once to those who cannot see it. */
 export function FieldError({ id, words }: { id?: string; words: string }) {
+  useEffect(tellFault, [words]);
   return (
     <Box className="field-error" id={id} role="alert" live="assertive">
       <Icon name="circle-alert" />

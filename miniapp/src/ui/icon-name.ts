@@ -69,4 +69,5 @@ export type IconName =
   | 'user-plus'
   | 'user-round'
   | 'users'
-  | 'x';
+  | 'x'
+  | 'volume-2';

@@ -9,12 +9,16 @@ import { Rail } from '../shell/rail';
 import { TabBar } from '../shell/tab-bar';
 import { useTheme } from '../theme/display';
 import { Box } from './base/box';
+import { Press } from './base/press';
 import { Button } from './button';
 import { ConfirmHost } from './dialog';
 import { Icon } from './icon';
 import { Notice } from './notice';
-import { ToastHost } from './toast';
+import { ReadAloud } from './read-aloud';
+import { AnnouncementHost, ToastHost } from './toast';
 import { useUiId } from './ui-id';
+
+const ABOUT_PAGE = '/pages/about/index/index';
 
 interface PageProps {
   title: string;
@@ -65,18 +69,32 @@ export function Page({ title, about, action, wide, keepsUnsent, children }: Page
         <Box as="main" id={mainId} className="page-main">
           <OfflineLine keepsUnsent={keepsUnsent ?? false} />
           <ExpiredNotice />
+          <ReadAloud shown={shown} />
           {children}
         </Box>
+        {isTab || address === ABOUT_PAGE ? null : <AboutLink />}
       </Box>
       {isTab ? <TabBar path={address} /> : null}
       {/* Pages beneath this one stay alive: only the one shown speaks. */}
       {shown ? (
         <>
           <ToastHost />
+          <AnnouncementHost />
           <ConfirmHost />
           <IdleWatch />
         </>
       ) : null}
+    </Box>
+  );
+}
+
+/** On every page without the bar, whose 我的 leads there too: whose system this is, one's data, complaints. */
+function AboutLink() {
+  return (
+    <Box className="about-foot off-paper">
+      <Press className="about-link" href={ABOUT_PAGE} onPress={() => void goTo(ABOUT_PAGE)}>
+        关于、个人信息、投诉建议
+      </Press>
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { useAnnounced } from '../platform/announce';
 import { Box } from './base/box';
 import { Icon } from './icon';
 
@@ -18,6 +19,16 @@ export function toast(words: string, kind: Shown['kind'] = 'success'): void {
   clearTimeout(timer);
   useToast.setState({ shown: { words, kind } });
   timer = setTimeout(() => useToast.setState({ shown: undefined }), STAYS);
+}
+
+/** Where what happens by itself is spoken: it must be in the page before its words are; part of `Page`. */
+export function AnnouncementHost() {
+  const { words } = useAnnounced();
+  return (
+    <Box className="spoken-only" role="status" live="polite">
+      {words}
+    </Box>
+  );
 }
 
 /** Where toasts appear; part of `Page`. */

@@ -1,6 +1,7 @@
 import type { Day } from '@county/shared/calendar/day';
 import type { BookableService, BookingSettings } from '@county/shared/appointments/bookable-service';
 import type { BookingState, BookingStep, BookingVia } from '@county/shared/appointments/booking';
+import { MOST_TO_TELL } from '@county/shared/people/to-tell';
 import {
   calendarDay,
   flag,
@@ -145,7 +146,7 @@ export const Bookings = table<BookingRow>(
     calledAt: nullable(instant()),
     servedAt: nullable(instant()),
     endedAt: nullable(instant()),
-    toBeRungAbout: nullable(text(200)),
+    toBeRungAbout: nullable(text(MOST_TO_TELL)),
     keptAt: nullable(instant()),
     steps: json(),
     requests: json(),

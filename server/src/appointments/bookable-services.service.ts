@@ -125,7 +125,7 @@ export class BookableServicesService {
     demand(canSetBookings(point.unitId, actor));
     const [year, number] = month.split('-').map(Number) as [number, number];
     const [first, last] = [`${month}-01`, lastDayOfMonth(year, number)];
-    const booked = serviceId ? await this.bookedOn(serviceId, first, last) : [];
+    const booked = serviceId ? await this.bookedOn(pointId, serviceId, first, last) : [];
     const calendar = await this.times.calendar();
     const days: MonthPreview['days'] = [];
     for (let day = first; day <= last; day = addDays(day, 1)) {
@@ -147,13 +147,20 @@ export class BookableServicesService {
 
   /** What is booked comes along to the other counter, or its places there would be given out a second time. */
   private async carryOver(db: EntityManager, serviceId: string, poolId: string): Promise<void> {
-    const where = { serviceId, day: MoreThanOrEqual(this.clock.today()), state: Not(In(ENDED)) };
+    // Who walked in took nothing that was given out.
+    const via = Not('walk-in' as const);
+    const where = { serviceId, day: MoreThanOrEqual(this.clock.today()), state: Not(In(ENDED)), via };
     const rows = await db.find(Bookings, { where, order: { id: 'ASC' }, ...this.database.lock('pessimistic_write') });
     await this.places.carryOver(db, rows, poolId);
   }
 
-  private bookedOn(serviceId: string, from: Day, to: Day) {
-    const where = { serviceId, day: Between(from, to), state: In(['booked', 'arrived', 'called', 'serving'] as const) };
+  private bookedOn(pointId: string, serviceId: string, from: Day, to: Day) {
+    const where = {
+      pointId,
+      serviceId,
+      day: Between(from, to),
+      state: In(['booked', 'arrived', 'called', 'serving'] as const),
+    };
     const select = { id: true, day: true, minute: true } as const;
     return this.database.read((db) => db.find(Bookings, { select, where }));
   }

@@ -6,6 +6,7 @@ import { timeInWords } from '@county/shared/appointments/booking-words';
 import type { Slot } from '@county/shared/appointments/slots';
 import type { Actor } from '@county/shared/people/actor';
 import { refused } from '@county/shared/verdict';
+import { alsoToTell } from '@county/shared/people/to-tell';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { demand } from '../http/refusal.ts';
@@ -85,7 +86,8 @@ export class BookingChanges {
       action: 'changeBookingByStaff',
       subjectKind: 'booking',
       subjectId: bookingId,
-      detail: step.words,
+      // The reason may tell of a person: it is kept with the booking, and erased with it.
+      detail: words,
     });
     return kept;
   }
@@ -93,8 +95,9 @@ export class BookingChanges {
   private async tell(db: EntityManager, row: BookingRow, { id, reason }: Change, words: string): Promise<BookingRow> {
     const sentence = `${words}：${reason}`;
     if (await this.notices.changed(db, row, id, sentence)) return row;
-    await db.update(Bookings, { id: row.id }, { toBeRungAbout: sentence });
-    return { ...row, toBeRungAbout: sentence };
+    const toBeRungAbout = alsoToTell(row.toBeRungAbout, sentence);
+    await db.update(Bookings, { id: row.id }, { toBeRungAbout });
+    return { ...row, toBeRungAbout };
   }
 }
 

@@ -18,8 +18,13 @@ export class BookingCodes {
   async fresh(db: EntityManager, draw: () => Uint8Array = () => randomBytes(CODE_BYTES)): Promise<string> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const code = codeFrom(draw());
-      if (!(await db.existsBy(Bookings, { code }))) return code;
+      if (!(await isTaken(db, code))) return code;
     }
     throw new Error(`${MOST_TRIES} codes drawn in a row are taken: chance is broken`);
   }
+}
+
+async function isTaken(db: EntityManager, code: string): Promise<boolean> {
+  const found: unknown[] = await db.query(`SELECT 1 FROM ${Bookings.options.tableName} WHERE code = ?`, [code]);
+  return found.length > 0;
 }

@@ -108,7 +108,7 @@ export class BookingDeskController {
     @Param({ schema: routes.rangAboutBooking.params }) params: http.Params<typeof routes.rangAboutBooking>,
     @Body({ schema: routes.rangAboutBooking.body }) body: http.Body<typeof routes.rangAboutBooking>,
   ) {
-    return this.bookings.rang(actor, params.bookingId, body.id);
+    return this.bookings.rang(actor, params.bookingId, body);
   }
 
   @Endpoint(routes.listBookingsToRing)

@@ -47,11 +47,29 @@ describe('what can be booked', () => {
     const sparse = { ...asked, everyMinutes: 120 };
     const other = await as('village-officer', 'POST', '/bookable-service-previews', sparse);
     expect(other.body.days[25].bookingsOutside).toBe(1);
+    // By a point of one's own nobody counts what is booked at another's.
+    const { pointId } = await here.service();
+    const foreign = await as('village-officer', 'POST', '/bookable-service-previews', { ...sparse, pointId });
+    expect(foreign.body.days[25].bookingsOutside).toBe(0);
     expect(body.days[27]).toMatchObject({ times: 0, why: '不开门' });
   });
 });
 
 describe('a booking for somebody', () => {
+  it('is made by telephone while the web is paused for visits missed', async () => {
+    const noShowPolicy = { times: 1, withinDays: 30, pauseDays: 14 };
+    const { id } = await here.service({ limitPerPerson: 9, noShowPolicy });
+    const phone = '13800000077';
+    const { id: missed } = await here.booked(id, DAY, '9:00', { phone });
+    here.map.at(DAY, '17:00');
+    const step = { id: newId(), to: 'no-show', happenedAt: here.county.clock.now() };
+    expect((await as('village-officer', 'POST', `/staff-bookings/${missed}/steps`, step)).status).toBe(201);
+    const { body: held } = await here.hold(id, '2026-11-30', '9:00');
+    expect((await here.confirm(held, { phone })).body.message).toMatch(/网上预约停到 2026-12-10；.+打电话请工作人员约/);
+    const rung = { day: '2026-11-30', via: 'phone', phone };
+    expect((await forSomebody('village-officer', id, '9:30', rung)).status).toBe(201);
+  });
+
   it('is made by village staff without a phone, and takes a place kept for the old', async () => {
     const two = [{ from: '08:30', to: '12:00', places: 2 }];
     const { id } = await here.service({ placesForOld: 1, week: [two, two, two, two, two, [], []] });

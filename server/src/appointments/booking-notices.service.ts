@@ -5,13 +5,16 @@ import { instantOfSlot } from '@county/shared/appointments/booking-rules';
 import { addDays, atHour } from '@county/shared/calendar/day';
 import type { Reminder } from '@county/shared/reminders/reminder';
 import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
 import { RemindersService, type ReminderSource, type ToRemind } from '../reminders/reminders.service.ts';
 import { PublicPoints } from '../service-map/public-points.service.ts';
 import { BookableServices, Bookings, type BookingRow } from './appointments.tables.ts';
 import { codeInWords } from '@county/shared/people/receipt-code';
+import { alsoToTell } from '@county/shared/people/to-tell';
 
 const SOURCE = 'appointments';
 const BOOKING = 'booking';
+const TOMORROW = ':tomorrow:';
 /** In the morning of the day before, while there is time to look for papers. */
 const HOUR = 9;
 
@@ -21,6 +24,7 @@ export class BookingNotices implements ReminderSource, OnModuleInit {
   readonly canWait = true;
 
   constructor(
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly reminders: RemindersService,
     private readonly points: PublicPoints,
@@ -37,7 +41,7 @@ export class BookingNotices implements ReminderSource, OnModuleInit {
     if (!row.personId || row.state !== 'booked' || when <= this.clock.now()) return;
     const { what, place } = await this.inWords(db, row);
     const words = `明天 ${clockOf(row.minute)} 在${place}。预约号 ${codeInWords(row.code!)}，来不了请提前取消`;
-    const cause = `booking:${row.id}:tomorrow:${row.day}:${row.minute}`;
+    const cause = `booking:${row.id}${TOMORROW}${row.day}:${row.minute}`;
     await this.say(db, row, { cause, when, what, words, people: [row.personId], link: ownLink(row), occasion: cause });
   }
 
@@ -74,16 +78,27 @@ export class BookingNotices implements ReminderSource, OnModuleInit {
     const stands = ({ subjectId, cause }: Reminder) => {
       const row = byId.get(subjectId);
       if (!row) return false;
-      if (!cause.includes(':tomorrow:')) return row.day >= today;
+      if (!cause.includes(TOMORROW)) return row.day >= today;
       const isStill = cause.endsWith(`:${row.day}:${row.minute}`) && row.state === 'booked';
       return isStill && instantOfSlot(row) > now;
     };
     return new Set(reminders.filter(stands).map(({ id }) => id));
   }
 
+  /** A change that did not surely arrive is rung about; that the day is tomorrow is known without a message. */
+  async onUnreached(db: EntityManager, reminders: readonly Reminder[]): Promise<void> {
+    const own = reminders.filter(({ subjectKind, cause }) => subjectKind === BOOKING && !cause.includes(TOMORROW));
+    for (const { subjectId: id, personId, words } of own) {
+      const row = await this.database.findForChange(db, Bookings, { id });
+      // A colleague who booked for somebody has the message in the inbox they work with.
+      if (row?.personId !== personId || row.isErased) continue;
+      await db.update(Bookings, { id }, { toBeRungAbout: alsoToTell(row.toBeRungAbout, words) });
+    }
+  }
+
   private async inWords(db: EntityManager, row: BookingRow) {
     const service = await db.findOneByOrFail(BookableServices, { id: row.serviceId });
-    const point = (await this.points.byIds([row.pointId])).get(row.pointId);
+    const point = (await this.points.placesById([row.pointId])).get(row.pointId);
     const window = point?.windows.find(({ id }) => id === service.settings.windowId)?.name ?? '';
     return { what: `预约：${service.name}`, place: `${point?.name ?? '服务点'}${window}` };
   }

@@ -4,13 +4,12 @@ import type { BookingView } from '@county/shared/appointments/booking';
 import { canCancel, canChange, changeableUntil } from '@county/shared/appointments/booking-rules';
 
 import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
-import type { PublicPoint } from '@county/shared/service-map/service-point';
 import type { Verdict } from '@county/shared/verdict';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { PublicGuides } from '../service-guides/public-guides.service.ts';
-import { PublicPoints } from '../service-map/public-points.service.ts';
+import { PublicPoints, type PointPlace } from '../service-map/public-points.service.ts';
 import { BookableServices, type BookableServiceRow, type BookingRow } from './appointments.tables.ts';
 import { BookingKeys } from './booking-keys.service.ts';
 import { maskedPhone } from '@county/shared/people/receipt-code';
@@ -39,14 +38,14 @@ export class BookingViews {
     known?: Map<string, BookableServiceRow>,
   ): Promise<BookingView[]> {
     const services = known ?? (await servicesOf(db, rows));
-    const points = await this.points.byIds(rows.map(({ pointId }) => pointId));
+    const points = await this.points.placesById(rows.map(({ pointId }) => pointId));
     return Promise.all(rows.map((row) => this.ownView(row, services.get(row.serviceId)!, points.get(row.pointId))));
   }
 
   /** In lists the phone is masked; whole only on a booking's own page, where each look is recorded. */
   async staff(db: EntityManager, rows: readonly BookingRow[], { whole = false } = {}): Promise<StaffBookingView[]> {
     const services = await servicesOf(db, rows);
-    const points = await this.points.byIds(rows.map(({ pointId }) => pointId));
+    const points = await this.points.placesById(rows.map(({ pointId }) => pointId));
     return rows.map((row) => {
       const { settings } = services.get(row.serviceId)!;
       const phone = this.opened(row.phone);
@@ -71,7 +70,7 @@ export class BookingViews {
   private async ownView(
     row: BookingRow,
     { settings }: BookableServiceRow,
-    point: PublicPoint | undefined,
+    point: PointPlace | undefined,
   ): Promise<BookingView> {
     const now = this.clock.now();
     const phone = this.opened(row.phone);
@@ -123,7 +122,7 @@ async function servicesOf(db: EntityManager, rows: readonly BookingRow[]): Promi
   return new Map(services.map((service) => [service.id, service]));
 }
 
-const windowName = (point: PublicPoint | undefined, windowId: string | null): string | null =>
+const windowName = (point: PointPlace | undefined, windowId: string | null): string | null =>
   point?.windows.find(({ id }) => id === windowId)?.name ?? null;
 
 const possible = (verdict: Verdict) => ({

@@ -14,6 +14,7 @@ import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { findRows, updateRow } from '../database/plain-rows.ts';
 import { dayCursor, readDayCursor } from '../http/page-cursor.ts';
 import { demand, idTaken, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
@@ -75,7 +76,7 @@ export class BookingsService {
       this.keys.demand(row, key, actor);
       if (row.state !== 'held') return this.confirmedBefore(db, row, who);
       if (!isLapsed && row.heldUntil! <= this.clock.now()) return null;
-      const service = await db.findOneByOrFail(BookableServices, { id: row.serviceId });
+      const [service] = await findRows(db, BookableServices, 'id = ?', [row.serviceId]);
       const changed = {
         ...this.sealed(who),
         // Whoever signed in only now, to be reminded, has it as their own all the same.
@@ -88,8 +89,8 @@ export class BookingsService {
         madeAt: this.clock.now(),
       };
       const booked: BookingRow = { ...row, ...changed };
-      await this.limits.demand(db, service, booked, row.id);
-      await db.update(Bookings, { id: bookingId }, changed);
+      await this.limits.demand(db, service!, booked, row.id);
+      await updateRow(db, Bookings, bookingId, changed);
       // Nothing was planned for what was only held.
       if (booked.personId) await this.notices.plan(db, booked);
       await this.record(db, actor, 'confirmBooking', row.id);
@@ -139,7 +140,7 @@ export class BookingsService {
         const words = `从 ${timeInWords(row.day, row.minute)} 改到 ${timeInWords(day, minute)}`;
         const steps = [...row.steps, { at: now, words, byName: null }];
         const changed = { ...target, keptAt: null, steps, requests: [...row.requests, id] };
-        await db.update(Bookings, { id: bookingId }, changed);
+        await updateRow(db, Bookings, bookingId, changed);
         await this.notices.plan(db, { ...row, ...changed });
         await this.record(db, actor, 'moveBooking', bookingId);
         return this.views.own(db, { ...row, ...changed });
@@ -159,7 +160,7 @@ export class BookingsService {
       demand(canCancel(service.settings, row, now));
       const steps = [...row.steps, { at: now, words: '本人取消', byName: null }];
       const changed = { state: 'cancelled' as const, endedAt: now, steps };
-      await db.update(Bookings, { id: bookingId }, changed);
+      await updateRow(db, Bookings, bookingId, changed);
       await this.places.giveBack(db, row, row.via);
       await this.notices.stop(db, row);
       await this.record(db, actor, 'cancelBooking', bookingId);

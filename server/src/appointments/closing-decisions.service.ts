@@ -6,7 +6,6 @@ import { timeInWords } from '@county/shared/appointments/booking-words';
 import { dayInWords, type Day } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
-import type { PublicPoint } from '@county/shared/service-map/service-point';
 import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
@@ -70,9 +69,11 @@ export class ClosingDecisions implements OnModuleInit {
 
   /** What nobody has decided on, though its time is closed. */
   async listOutside(actor: Actor, pointId: string): Promise<{ items: StaffBookingView[] }> {
-    const point = await this.demandServed(actor, pointId);
+    await this.demandServed(actor, pointId);
     return this.database.read(async (db) => {
-      const rows = await this.outside.at(db, point);
+      const point = (await this.points.byIds([pointId])).get(pointId);
+      // Nobody has a time at a point that is there no more.
+      const rows = point ? await this.outside.at(db, point) : [];
       return { items: await this.views.staff(db, rows.slice(0, MOST_SHOWN)) };
     });
   }
@@ -143,10 +144,8 @@ export class ClosingDecisions implements OnModuleInit {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  private async demandServed(actor: Actor, pointId: string): Promise<PublicPoint> {
-    const point = await this.points.get(pointId);
-    demand(canServe(point.unitId, actor));
-    return point;
+  private async demandServed(actor: Actor, pointId: string): Promise<void> {
+    demand(canServe(await this.points.unitOf(pointId), actor));
   }
 }
 

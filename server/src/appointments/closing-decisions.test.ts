@@ -54,8 +54,33 @@ describe('a time that is closed', () => {
       [kept.id, '13800000062'],
     ]);
     expect((await as('second-village-officer', 'GET', `/service-points/${pointId}/bookings-to-ring`)).status).toBe(403);
-    await as('village-officer', 'POST', `/staff-bookings/${rung.id}/calls`, { id: newId() });
+    const rang = (words: string) =>
+      as('village-officer', 'POST', `/staff-bookings/${rung.id}/calls`, { id: newId(), words });
+    expect((await rang('12月1日 周二 9:30 的预约照常办理：线路检修')).body.message).toMatch(/^这个预约刚又有变动/);
+    expect(await toRing()).toHaveLength(2);
+    expect((await rang('12月1日 周二 9:30 的预约取消了：线路检修')).status).toBe(201);
     expect(await toRing()).toHaveLength(1);
+  });
+
+  it('puts whoever WeChat did not surely reach among those to be rung, also at a point that is there no more', async () => {
+    const { id, pointId } = await here.service({ limitPerPerson: 9 });
+    const booking = await here.booked(id, DAY, '9:00', {}, await here.map.token('resident'));
+    const toRing = async () =>
+      (await as('village-officer', 'GET', `/service-points/${pointId}/bookings-to-ring`)).body.items;
+    const cancelled = { id: newId(), reason: '窗口搬走了' };
+    await as('village-officer', 'POST', `/staff-bookings/${booking.id}/cancellations`, cancelled);
+    // In the inbox nothing more can be known of it; no channel has a way to this resident.
+    expect(await toRing()).toEqual([]);
+    await here.map.reminded.tick();
+    const words = '11月26日 周四 9:00 的预约取消了：窗口搬走了';
+    expect(await toRing()).toMatchObject([{ id: booking.id, toBeRungAbout: words }]);
+    const withdrawal = { id: newId(), reason: '并到镇里了' };
+    await as('village-officer', 'POST', `/service-points/${pointId}/withdrawals`, withdrawal);
+    expect(await toRing()).toHaveLength(1);
+    expect((await as('second-village-officer', 'GET', `/service-points/${pointId}/bookings-to-ring`)).status).toBe(403);
+    await as('village-officer', 'POST', `/staff-bookings/${booking.id}/calls`, { id: newId(), words });
+    await here.map.reminded.tick();
+    expect(await toRing()).toEqual([]);
   });
 
   it('changes nothing of any where one place is taken meanwhile', async () => {

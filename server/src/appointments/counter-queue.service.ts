@@ -198,7 +198,7 @@ export class CounterQueue {
   }
 
   private async elsewhere({ pointId }: BookingRow): Promise<string> {
-    const point = (await this.points.byIds([pointId])).get(pointId);
+    const point = (await this.points.placesById([pointId])).get(pointId);
     return `这个预约约的是“${point?.name ?? '别的服务点'}”，要在这里办请按现场取号`;
   }
 

@@ -67,14 +67,14 @@ export class FreePlaces {
 
   get(serviceId: string): Promise<PublicBookableService> {
     return this.database.read(async (db) => {
-      const [view] = await this.views(db, [await this.offered(db, serviceId)]);
+      const [view] = await this.views(db, [await this.atPoint(db, serviceId)]);
       return view!;
     });
   }
 
   freeTimes(serviceId: string, from: Day | undefined, days: number): Promise<FreeTimes> {
     return this.database.read(async (db) => {
-      const one = await this.offered(db, serviceId);
+      const one = await this.atPoint(db, serviceId);
       const first = from && from > this.clock.today() ? from : this.clock.today();
       return { days: await this.daysOf(db, one, first, days) };
     });
@@ -83,7 +83,7 @@ export class FreePlaces {
   /** For staff: until a time is over, as far as the horizon; a full one is there too, with nothing left. */
   staffTimes(serviceId: string, from: Day | undefined, count: number): Promise<FreeTimes> {
     return this.database.read(async (db) => {
-      const { row, point } = await this.offered(db, serviceId);
+      const { row, point } = await this.atPoint(db, serviceId);
       const [today, now] = [this.clock.today(), this.clock.now()];
       const first = from && from > today ? from : today;
       const calendar = await this.times.calendar();
@@ -111,7 +111,7 @@ export class FreePlaces {
   /** The next few free times of a service, for whoever was a moment too late: that day's first, then the following. */
   nextFree(serviceId: string, around: SlotTime): Promise<SlotTime[]> {
     return this.database.read(async (db) => {
-      const one = await this.offered(db, serviceId);
+      const one = await this.atPoint(db, serviceId);
       const days = await this.daysOf(db, one, around.day, NEAR_DAYS);
       const free = days.flatMap(({ day, times }) => times.map(({ minute }) => ({ day, minute })));
       const later = free.filter(({ day, minute }) => day > around.day || minute > around.minute);
@@ -119,8 +119,8 @@ export class FreePlaces {
     });
   }
 
-  /** One that is offered, at a point that is there. */
-  private async offered(db: EntityManager, serviceId: string): Promise<WithPoint> {
+  /** One at a point that is there, be it offered no more: what is booked is still moved. */
+  private async atPoint(db: EntityManager, serviceId: string): Promise<WithPoint> {
     const row = await db.findOneBy(BookableServices, { id: serviceId });
     if (!row) throw notFound('这个可约事项', '可能已经停止预约，请回到服务点重新选择');
     return { row, point: await this.points.get(row.pointId) };

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { canConfirm, instantOfSlot } from '@county/shared/appointments/booking-rules';
 import type { BookingState } from '@county/shared/appointments/booking';
 import { addDays, type Day } from '@county/shared/calendar/day';
 import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { findRows } from '../database/plain-rows.ts';
 import { demand } from '../http/refusal.ts';
 import { BookingGates, Bookings, type BookableServiceRow, type BookingRow } from './appointments.tables.ts';
 
 /** Who a booking counts for: a phone, and the WeChat account unless it was done for somebody else. */
-type Who = Pick<BookingRow, 'phoneHash' | 'personId' | 'bookedByName'>;
+type Who = Pick<BookingRow, 'phoneHash' | 'personId' | 'bookedByName' | 'via'>;
+
+/** By what a person's bookings are found. */
+interface Own {
+  where: string;
+  value: string;
+}
 
 /** What counts against somebody: still to come, or missed. */
 const COUNTED: ReadonlySet<BookingState> = new Set(['booked', 'arrived', 'called', 'no-show']);
@@ -16,7 +24,10 @@ const COUNTED: ReadonlySet<BookingState> = new Set(['booked', 'arrived', 'called
 /** How often one person may book one thing; counted in a row, however many are sent at once. */
 @Injectable()
 export class PersonLimits {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Refuses with the reason; `exceptId` is the booking that is being confirmed. */
   async demand(db: EntityManager, service: BookableServiceRow, who: Who, exceptId: string): Promise<void> {
@@ -31,31 +42,32 @@ export class PersonLimits {
     });
     const open = others.filter((row) => row.state !== 'no-show' && instantOfSlot(row) > now);
     const missedOn = others.filter(({ state }) => state === 'no-show').map(({ day }) => day);
-    demand(canConfirm(service.settings, { open, missedOn }, today));
+    demand(canConfirm(service.settings, { open, missedOn }, today, who.via));
   }
 
   /**
    * By the person alone, who has few: asked for with the service or the states too, an engine looks through everybody
    * who booked the same thing.
    */
-  private async ofPerson(db: EntityManager, own: FindOptionsWhere<BookingRow>[], since: Day): Promise<BookingRow[]> {
+  private async ofPerson(db: EntityManager, own: readonly Own[], since: Day): Promise<BookingRow[]> {
     const found = new Map<string, BookingRow>();
-    for (const one of own)
-      for (const row of await db.findBy(Bookings, { ...one, day: MoreThanOrEqual(since) })) found.set(row.id, row);
+    for (const { where, value } of own)
+      for (const row of await findRows(db, Bookings, `${where} AND day >= ?`, [value, since])) found.set(row.id, row);
     const moment = ({ day, minute }: BookingRow) => `${day} ${String(minute).padStart(4, '0')}`;
     return [...found.values()].toSorted((one, other) => (moment(one) < moment(other) ? -1 : 1));
   }
 
-  private ownOf({ phoneHash, personId, bookedByName }: Who): FindOptionsWhere<BookingRow>[] {
-    const own: FindOptionsWhere<BookingRow>[] = [];
-    if (phoneHash) own.push({ phoneHash });
-    if (personId && !bookedByName) own.push({ personId, bookedByName: IsNull() });
+  private ownOf({ phoneHash, personId, bookedByName }: Who): Own[] {
+    const own: Own[] = [];
+    if (phoneHash) own.push({ where: 'phoneHash = ?', value: phoneHash });
+    if (personId && !bookedByName) own.push({ where: 'personId = ? AND bookedByName IS NULL', value: personId });
     return own;
   }
 
-  private async passGates(db: EntityManager, own: FindOptionsWhere<BookingRow>[]): Promise<void> {
+  private async passGates(db: EntityManager, own: readonly Own[]): Promise<void> {
+    if (this.database.hasOneWriter) return;
     const at = this.clock.now();
-    const keys = own.map(({ phoneHash, personId }) => String(phoneHash ?? personId));
+    const keys = own.map(({ value }) => value);
     for (const keyHash of keys.toSorted()) await db.upsert(BookingGates, { keyHash, at }, ['keyHash']);
   }
 }

@@ -94,13 +94,14 @@ export class StaffBookings {
     });
   }
 
-  /** 已电话告知. */
-  rang(actor: Actor, bookingId: string, id: string) {
+  /** 已电话告知: of these words; whatever changed since is still to be told. */
+  rang(actor: Actor, bookingId: string, { id, words }: { id: string; words: string }) {
     return this.database.work(async (db) => {
       const row = await this.known(db, actor, await this.database.findForChange(db, Bookings, { id: bookingId }));
       if (row.requests.includes(id)) return new Repeated(await this.views.staffOne(db, row));
       if (row.toBeRungAbout === null) demand(refused('wrong-state', '这个预约没有要打电话告知的变动'));
-      const step = { at: this.clock.now(), words: '已电话告知', byName: actor.name };
+      if (row.toBeRungAbout !== words) demand(refused('wrong-state', '这个预约刚又有变动，请刷新看过，再打一次电话'));
+      const step = { at: this.clock.now(), words: `已电话告知：${words}`, byName: actor.name };
       const changed = { toBeRungAbout: null, steps: [...row.steps, step], requests: [...row.requests, id] };
       await db.update(Bookings, { id: bookingId }, changed);
       await this.record(db, actor, 'rangAboutBooking', bookingId);

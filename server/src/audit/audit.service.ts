@@ -73,16 +73,19 @@ export class AuditService {
     });
   }
 
-  /** The position of the first seal that no longer fits its entries, or null when the trail is whole. */
-  async firstBrokenSeal(): Promise<number | null> {
+  /** How many seals there are, and the position of the first that no longer fits its entries: null when the trail is whole. */
+  async verify(): Promise<{ seals: number; broken: number | null }> {
     return this.database.read(async (db) => {
-      let before = { hash: '', lastEntryId: '' };
-      for (const seal of await db.find(AuditSeals, { order: { position: 'ASC' } })) {
+      let before = { position: 0, hash: '', lastEntryId: '' };
+      const seals = await db.find(AuditSeals, { order: { position: 'ASC' } });
+      for (const seal of seals) {
+        if (seal.position !== before.position + 1) return { seals: seals.length, broken: before.position + 1 };
         const entries = await unsealed(db, before.lastEntryId, seal.lastEntryId);
-        if (entries.length !== seal.entryCount || sealOf(before.hash, entries) !== seal.hash) return seal.position;
+        if (entries.length !== seal.entryCount || sealOf(before.hash, entries) !== seal.hash)
+          return { seals: seals.length, broken: seal.position };
         before = seal;
       }
-      return null;
+      return { seals: seals.length, broken: null };
     });
   }
 

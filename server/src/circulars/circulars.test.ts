@@ -234,7 +234,7 @@ describe('the head’s approval', () => {
     });
     const decision = { outcome: 'issued', version, documentNumber: '青政督〔2027〕78号' };
     const refusal = await post(`/circulars/${id}/decisions`, tokens.head, decision);
-    expect([refusal.status, refusal.body.message]).toEqual([403, '您在这个单位也有任职，须由其他人办理']);
+    expect([refusal.status, refusal.body.message]).toEqual([403, '您在这个单位也有任职，要由其他人办理']);
     await county.database.work((db) => db.delete(Memberships, { id: postId }));
   });
 

@@ -186,7 +186,7 @@ describe('an objection', () => {
     });
     const revoke = { outcome: 'revoked', decisionWords: '经核实，撤销该项。' };
     const refusal = await post(`/circulars/${id}/objections/${objection.id}/decisions`, tokens.other, revoke);
-    expect([refusal.status, refusal.body.message]).toEqual([403, '您在这个单位也有任职，须由其他人办理']);
+    expect([refusal.status, refusal.body.message]).toEqual([403, '您在这个单位也有任职，要由其他人办理']);
     await county.database.work((db) => db.delete(Memberships, { id: postId }));
   });
 

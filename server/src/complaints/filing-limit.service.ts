@@ -7,7 +7,6 @@ import { derivedKey } from '../config/derived-key.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { ComplaintAttempts } from './complaints.tables.ts';
 
-const LIMIT = 10;
 const HOUR_MS = 60 * 60 * 1000;
 const CLOCK_TIME = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -16,7 +15,19 @@ const CLOCK_TIME = new Intl.DateTimeFormat('zh-CN', {
   hour12: false,
 });
 
-/** Ten of a kind an hour from one address, counted in the database so that every process of the server counts alike. */
+/** What is counted apart: of an event, its own sign-ups. */
+type Kind =
+  'complaint' | 'task-question' | 'point-correction' | 'home-visit-request' | 'home-visit-look-up' | `event ${string}`;
+
+interface Most {
+  most: number;
+  /** What else can be done than to wait. */
+  wayOut: string;
+}
+
+const USUAL: Most = { most: 10, wayOut: '已写的内容请先保留' };
+
+/** So many of a kind an hour from one address, counted in the database so that every process of the server counts alike. */
 @Injectable()
 export class FilingLimit {
   private readonly key: Buffer;
@@ -29,11 +40,7 @@ export class FilingLimit {
   }
 
   /** Counts one filing within its unit of work; over the limit it is refused, with the time to try again. */
-  async count(
-    db: EntityManager,
-    address: string,
-    kind: 'complaint' | 'task-question' | 'point-correction' | 'home-visit-request' | 'home-visit-look-up',
-  ): Promise<void> {
+  async count(db: EntityManager, address: string, kind: Kind, { most, wayOut }: Most = USUAL): Promise<void> {
     const at = this.clock.now();
     const hourAgo = new Date(Date.parse(at) - HOUR_MS).toISOString();
     const addressHash = createHmac('sha256', this.key).update(`${kind} ${address}`).digest('hex');
@@ -41,16 +48,16 @@ export class FilingLimit {
     const lately = await db.find(ComplaintAttempts, {
       where: { addressHash, at: MoreThanOrEqual(hourAgo) },
       order: { at: 'DESC' },
-      take: LIMIT,
+      take: most,
     });
-    if (lately.length >= LIMIT) throw tooMany(lately.at(-1)!.at);
+    if (lately.length >= most) throw tooMany(lately.at(-1)!.at, { most, wayOut });
     await db.insert(ComplaintAttempts, { id: newId(), addressHash, at });
   }
 }
 
-function tooMany(oldest: string): HttpException {
+function tooMany(oldest: string, { most, wayOut }: Most): HttpException {
   // The minute shown is a full one, so that whoever waits for it is let in.
   const again = CLOCK_TIME.format(new Date(Date.parse(oldest) + HOUR_MS + 60_000));
-  const message = `您所在的网络一小时内已提交 ${LIMIT} 条，请在 ${again} 以后再提交；已写的内容请先保留`;
+  const message = `您所在的网络一小时内已提交 ${most} 条，请在 ${again} 以后再提交；${wayOut}`;
   return new HttpException({ code: 'too-many', message }, HttpStatus.TOO_MANY_REQUESTS);
 }

@@ -126,6 +126,11 @@ const Environment = z.object({
   HOME_VISIT_KEEP_MONTHS: z.coerce.number().int().min(1).max(24).default(USUAL_KEEP_MONTHS),
   /** For how many months after its last day an event keeps the names of those who came (rules D2). */
   EVENT_KEEP_MONTHS: z.coerce.number().int().min(1).max(24).default(6),
+  /**
+   * How many sign-ups for one event are taken in an hour from one address of people who are not signed in by WeChat: a
+   * programme that invents phone numbers does not fill it. 0 takes any number.
+   */
+  EVENT_SIGN_UPS_PER_HOUR: z.coerce.number().int().min(0).max(100_000).default(100),
   COUNTY_NAME: z.string().default('示例县'),
   SITE_OWNER: optional,
   SITE_FILING_NUMBER: optional,

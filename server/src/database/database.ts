@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import { DataSource, type EntityManager, type EntitySchema, type ObjectLiteral } from 'typeorm';
 import { isDuplicate, isPassing } from './database-errors.ts';
+import { findRows } from './plain-rows.ts';
 
 const MAX_TRIES = 5;
 
@@ -37,18 +38,30 @@ export class Database {
   }
 
   /** The row, held against other writers until the unit ends. On SQLite a unit is alone already. */
-  findForChange<Row extends ObjectLiteral>(db: EntityManager, target: EntityTarget<Row>, where: FindOptionsWhere<Row>) {
-    return db.findOne(target, { where, ...this.lock('pessimistic_write') });
+  async findForChange<Row extends ObjectLiteral>(
+    db: EntityManager,
+    table: EntitySchema<Row>,
+    where: Partial<Row>,
+  ): Promise<Row | null> {
+    const names = Object.keys(where);
+    const condition = names.map((name) => `\`${name}\` = ?`).join(' AND ');
+    const [row] = await findRows(db, table, condition, Object.values(where), ` LIMIT 1${this.forUpdate}`);
+    return row ?? null;
   }
 
   /** What makes a find hold its rows until the unit ends: against writers alone, or against everybody who holds them. */
   lock(mode: 'pessimistic_read' | 'pessimistic_write') {
-    return this.isSqlite ? {} : { lock: { mode } };
+    return this.hasOneWriter ? {} : { lock: { mode } };
   }
 
   /** What ends a plain SELECT of a row to be changed; nothing on SQLite, where a unit is alone already. */
   get forUpdate(): '' | ' FOR UPDATE' {
-    return this.isSqlite ? '' : ' FOR UPDATE';
+    return this.hasOneWriter ? '' : ' FOR UPDATE';
+  }
+
+  /** Whether a unit of work is alone: nobody else changes a row before it ends. */
+  get hasOneWriter(): boolean {
+    return this.isSqlite;
   }
 
   /** Networks and disks are waited for outside a unit of work, which would hold the writer for everybody. */

@@ -1,5 +1,11 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { DataSource, EntityManager } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryResult,
+  QueryRunnerAlreadyReleasedError,
+  type DataSource,
+  type EntityManager,
+} from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
 import { GroupCommit } from './group-commit.ts';
@@ -12,6 +18,9 @@ interface Connections {
   lock: WriteLock;
   reader?: BetterSqlite3.Database;
 }
+
+/** A whole result, or its rows alone: as the base class leaves it open. */
+type Answer = QueryResult['raw'];
 
 const statements = new WeakMap<BetterSqlite3.Database, Map<string, BetterSqlite3.Statement>>();
 
@@ -53,19 +62,12 @@ function shareCommits(source: DataSource, isOpen: () => boolean, limitMs: number
 
 class SqliteRunner extends BetterSqlite3QueryRunner {
   private holdsLock = false;
-  private readsCommitted = false;
 
   constructor(
     private readonly sqlite: BetterSqlite3Driver,
     private readonly connections: Connections,
   ) {
     super(sqlite);
-    // TypeORM keeps statements per runner; with a runner per call they are kept per connection instead.
-    Reflect.set(this, 'getStmt', async (sql: string) => prepared(this.chosen, sql));
-  }
-
-  private get chosen(): BetterSqlite3.Database {
-    return this.readsCommitted ? (this.connections.reader ?? this.writer) : this.writer;
   }
 
   private get writer(): BetterSqlite3.Database {
@@ -76,22 +78,21 @@ class SqliteRunner extends BetterSqlite3QueryRunner {
     return Promise.resolve(this.writer);
   }
 
-  override async query(sql: string, parameters?: unknown[], useStructuredResult?: boolean) {
+  override async query(sql: string, parameters: unknown[] = [], useStructuredResult = false): Promise<Answer> {
+    if (this.isReleased) throw new QueryRunnerAlreadyReleasedError();
+    const run = (connection: BetterSqlite3.Database, statement = sql): Answer => {
+      const result = execute(connection, statement, parameters);
+      return useStructuredResult ? result : result.raw;
+    };
     if (this.holdsLock) {
       // IMMEDIATE takes SQLite's own write lock at once, so that no other process can slip in between.
-      return super.query(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql, parameters, useStructuredResult);
+      return run(this.writer, sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
     }
-    if (this.connections.reader && isReadOnly(this.writer, sql)) {
-      this.readsCommitted = true;
-      try {
-        return await super.query(sql, parameters, useStructuredResult);
-      } finally {
-        this.readsCommitted = false;
-      }
-    }
+    const { reader } = this.connections;
+    if (reader && isReadOnly(this.writer, sql)) return run(reader);
     await this.lock();
     try {
-      return await super.query(sql, parameters, useStructuredResult);
+      return run(this.writer);
     } finally {
       this.unlock();
     }
@@ -153,6 +154,29 @@ class SqliteRunner extends BetterSqlite3QueryRunner {
     if (!this.holdsLock) return;
     this.holdsLock = false;
     this.connections.lock.release();
+  }
+}
+
+/**
+ * What the base class does, without the broadcasts that nobody here hears: they cost more than a short statement.
+ * Statements are kept for a connection; the base class keeps them for a runner, of which every call has its own.
+ */
+function execute(connection: BetterSqlite3.Database, sql: string, parameters: readonly unknown[]): QueryResult {
+  // better-sqlite3 binds no booleans.
+  const bound = parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+  const result = new QueryResult();
+  try {
+    const statement = prepared(connection, sql);
+    if (statement.reader) {
+      result.raw = result.records = statement.all(...bound);
+    } else {
+      const { changes, lastInsertRowid } = statement.run(...bound);
+      result.affected = changes;
+      result.raw = lastInsertRowid;
+    }
+    return result;
+  } catch (error) {
+    throw new QueryFailedError(sql, bound, error as Error);
   }
 }
 

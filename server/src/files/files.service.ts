@@ -87,6 +87,20 @@ export class FilesService {
     }
   }
 
+  /**
+   * The same bytes under another id, for another record of the actor's, who has been let in to the first; false while the
+   * file has not arrived.
+   */
+  async copy(db: EntityManager, actor: Actor, fileId: string, id: string): Promise<boolean> {
+    if (await db.existsBy(StoredFiles, { id })) return true;
+    // Held, so that the sweep cannot take the bytes at this moment.
+    const file = await this.database.findForChange(db, StoredFiles, { id: fileId });
+    if (!file) return false;
+    await db.insert(StoredFiles, { ...file, id, uploadedBy: actor.personId, uploadedAt: this.clock.now() });
+    await this.audit.record(db, actor, { action: 'copyFile', subjectKind: 'file', subjectId: id, detail: fileId });
+    return true;
+  }
+
   /** A record's files go to another record of its kind, after those it has. */
   async pass(db: EntityManager, ownerKind: FileOwnerKind, fromId: string, toId: string): Promise<void> {
     const position = await db.countBy(FileClaims, { ownerKind, ownerId: toId });

@@ -4,7 +4,7 @@ import { instant, integer, primaryId, reference, table, text } from '../database
 export interface StoredFileRow extends StoredFile {
   /** Of the bytes as they were sent, before a photo was re-encoded: tells a repeat from another file. */
   sentSha256: string;
-  /** Where the bytes lie in the storage. */
+  /** Where the bytes lie in the storage; what was copied for another record lies there once. */
   storageKey: string;
 }
 
@@ -21,7 +21,12 @@ export const StoredFiles = table<StoredFileRow>(
     uploadedBy: reference(),
     uploadedAt: instant(),
   },
-  { indices: [{ name: 'stored_file_uploaded', columns: ['uploadedAt', 'id'] }] },
+  {
+    indices: [
+      { name: 'stored_file_uploaded', columns: ['uploadedAt', 'id'] },
+      { name: 'stored_file_key', columns: ['storageKey'] },
+    ],
+  },
 );
 
 /** Which record names a file. The claim may stand before the file has arrived, or after. */

@@ -11,9 +11,7 @@ import { FilesService } from './files.service.ts';
 import { OrphanSweep } from './orphan-sweep.ts';
 
 let county: County;
-let officer: string;
-let neighbour: string;
-let supervisor: string;
+let [officer, neighbour, supervisor] = ['', '', ''];
 
 beforeAll(async () => {
   county = await startCounty();
@@ -284,5 +282,18 @@ describe('a file and the record that names it', () => {
     expect((await open(`/files/${orphan}`, officer)).status).toBe(404);
     expect(keptFiles().some(({ name }) => name.startsWith(named))).toBe(true);
     expect(keptFiles().some(({ name }) => name.startsWith(orphan))).toBe(false);
+  });
+
+  it('part with one of two records that share the bytes: the other keeps them', async () => {
+    const [first, copy] = [newId(), newId()];
+    await send(officer, first, await phonePhoto('#777777'));
+    await claim(holder, newId(), [first]);
+    await county.database.work((db) => county.app.get(FilesService).copy(db, holder, first, copy));
+    const now = county.clock.now();
+    county.clock.set(new Date(Date.parse(now) + 8 * 86_400_000).toISOString());
+    await county.app.get(OrphanSweep).sweep();
+    county.clock.set(now);
+    expect((await open(`/files/${copy}`, officer)).status).toBe(404);
+    expect(keptFiles().some(({ name }) => name.startsWith(first))).toBe(true);
   });
 });

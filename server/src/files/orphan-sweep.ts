@@ -77,7 +77,8 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
       if (!file || (await db.existsBy(FileClaims, { fileId: id, claimedBy: file.uploadedBy }))) return undefined;
       await db.delete(StoredFiles, { id });
       await this.audit.record(db, null, { action: 'removeOrphanFile', subjectKind: 'file', subjectId: id });
-      return file.storageKey;
+      const isShared = await db.existsBy(StoredFiles, { storageKey: file.storageKey });
+      return isShared ? null : file.storageKey;
     });
     if (storageKey) await this.storage.remove(storageKey);
     return storageKey !== undefined;

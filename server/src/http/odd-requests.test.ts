@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { printable } from './printable.ts';
 import { startCounty, type County } from '../../../test/support/county.ts';
@@ -41,6 +43,24 @@ describe('a request no page of ours would send', () => {
     const body = `--x\r\nContent-Disposition: form-data; name="file"; filename\r\nContent-Type: application/octet-stream\r\n\r\n没有表格\r\n--x--\r\n`;
     const reply = await upload('multipart/form-data; boundary=x', body);
     expect([reply.status, (await reply.json()).code]).toEqual([400, expect.stringMatching(/unreadable|invalid/)]);
+  });
+
+  it('whose head comes a letter at a time is not waited for, and its connection is closed', async () => {
+    const server = county.app.getHttpServer() as Server;
+    expect([server.headersTimeout, server.requestTimeout]).toEqual([15_000, 120_000]);
+    const { port } = server.address() as AddressInfo;
+    const answer = await new Promise<string>((resolve) => {
+      let heard = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write('GET /api/health HTTP/1.1\r\nHost: a\r\nX-Slow: '));
+      const drip = setInterval(() => socket.write('a'), 1_000);
+      socket.on('data', (bytes) => (heard += bytes.toString()));
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        clearInterval(drip);
+        resolve(heard);
+      });
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
   });
 
   it.each(['[', '{"a":'])('endless nesting of %s is refused before it exhausts anything', async (opening) => {

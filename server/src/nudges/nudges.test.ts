@@ -184,7 +184,7 @@ describe('a nudge by a filter of the ledger', () => {
     const refused = await preview(own, 'supervisor-open-office');
     expect([refused.status, refused.body.message]).toEqual([
       403,
-      expect.stringMatching(/是本单位的任务，须由其他单位/),
+      expect.stringMatching(/是本单位的任务，要由其他单位/),
     ]);
     expect((await preview(own)).status).toBe(201);
     const none = await preview(filtered({ text: '这样的任务没有' }));

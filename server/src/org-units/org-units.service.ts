@@ -191,7 +191,7 @@ export class OrgUnitsService {
     const unit = await this.get(unitId);
     const into = await this.get(intoUnitId);
     if (unit.successorId) throw invalidField('intoUnitId', `${unit.name}已经并入其他单位`);
-    if (unitId === intoUnitId || into.successorId) throw invalidField('intoUnitId', '并入单位须是另一个现有单位');
+    if (unitId === intoUnitId || into.successorId) throw invalidField('intoUnitId', '并入单位应是另一个现有单位');
     const isUnder = (await this.above(intoUnitId)).some(({ id }) => id === unitId);
     demand(canMergeOn(unit, into, { on, today: this.clock.today(), isUnder }));
     const merged: OrgUnit = { ...unit, validUntil: addDays(on, -1), successorId: intoUnitId };

@@ -63,17 +63,17 @@ describe('one person with several posts', () => {
       ['returns', { id: newId(), reason: '再补材料' }],
     ] as const) {
       const answer = await ask('POST', `/assignments/${line.id}/${kind}`, body);
-      expect([answer.status, answer.body.message]).toEqual([403, '这项任务是您本人确认办结的，须由其他督查员核验']);
+      expect([answer.status, answer.body.message]).toEqual([403, '这项任务是您本人确认办结的，要由其他督查员核验']);
     }
     const away = await ask('POST', `/assignments/${other.id}/withdrawals`, { id: newId(), reason: '不办了' });
-    expect([away.status, away.body.message]).toEqual([403, '您在这个单位也有任职，须由其他人办理']);
+    expect([away.status, away.body.message]).toEqual([403, '您在这个单位也有任职，要由其他人办理']);
     const lead = await county.signIn('unit-lead');
     const byLead = { ...completion, id: newId() };
     expect(
       (await county.ask('POST', `/assignments/${other.id}/completions`, { token: lead, body: byLead })).status,
     ).toBe(201);
     const own = await ask('POST', `/assignments/${other.id}/closings`, { id: newId() });
-    expect(own.body.message).toBe('您在责任单位也有任职，须由其他督查员核验');
+    expect(own.body.message).toBe('您在责任单位也有任职，要由其他督查员核验');
     const supervisor = await county.signIn('supervisor');
     const closed = await county.ask('POST', `/assignments/${line.id}/closings`, {
       token: supervisor,

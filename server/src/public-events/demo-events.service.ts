@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import { addDays, atHour, weekday, type Day } from '@county/shared/calendar/day';
+import { addDays, atHour, dateInWords, weekday, type Day } from '@county/shared/calendar/day';
 import type { OrgUnit } from '@county/shared/org-units/org-unit';
-import { codeFrom } from '@county/shared/people/receipt-code';
 import { EventContent } from '@county/shared/public-events/event-content';
 import { eventDataFaults, eventDataScan, eventFaults } from '@county/shared/public-events/event-faults';
 import { eventSeeds, near, type EventSeed } from '@county/seeds/public-events';
@@ -14,6 +13,7 @@ import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { initialsOf } from '../search/initials.service.ts';
 import { WritingMoves } from '../writings/writing-moves.service.ts';
 import { newWriting } from '../writings/writings.service.ts';
+import { signUpsOf } from './demo-sign-ups.ts';
 import { outcomeOf, REVIEW, type Cast } from './demo-outcomes.ts';
 import { EventPlanItems, EventQuestions, EventRecords, EventRecordVersions } from './event-outcomes.tables.ts';
 import { factsOf, UNPUBLISHED } from './events.service.ts';
@@ -30,10 +30,6 @@ import {
   type SignUpRow,
 } from './public-events.tables.ts';
 
-/** Invented people with numbers nobody has. */
-const NAMES = ['石大娘', '陈建国', '李秀兰', '王德贵', '赵玉梅', '周长顺', '吴小妹', '郑老师', '孙师傅', '何婆婆'];
-/** Names of those who came longer ago have been erased; their count stands in the record. */
-const DAYS_WITH_NAMES = 90;
 const HOUR_MS = 3_600_000;
 
 interface Made {
@@ -59,7 +55,7 @@ export class DemoEvents {
       const unitId = units.find(({ name }) => name === seed.unitName)!.id;
       const cast = castOf(unitId, people);
       const event = this.event(seed, at, unitId, cast);
-      return { seed, cast, event, outcome: outcomeOf(seed, event.row, cast, { moves: this.moves, units }) };
+      return { seed, cast, event, outcome: outcomeOf(seed, event, cast, { moves: this.moves, units }) };
     });
     const items = made.map(({ event: { row } }, at) => planItemOf(row, eventSeeds[at]!));
     await this.database.work(async (db) => {
@@ -143,76 +139,7 @@ export class DemoEvents {
       withdrawnReason: isCancelled ? '驿道有一段塌方，正在抢修，修好后另行公告' : null,
       withdrawnAt: isCancelled ? atHour(addDays(this.clock.today(), -1), 16) : null,
     };
-    return { row, version, ...this.people(seed, row) };
-  }
-
-  private people(seed: EventSeed, { id: eventId, content }: EventRow) {
-    const [sessionKey, groupKey] = [content.sessions[0]!.key, content.groups[0]!.key];
-    const isOver = seed.inDays < 0;
-    const taken = seed.isDraw ? 0 : Math.min(seed.people, seed.seats);
-    const waiting = seed.isDraw ? 0 : seed.people - taken;
-    const pool = {
-      eventId,
-      sessionKey,
-      groupKey,
-      seats: seed.seats,
-      taken,
-      waiting,
-      entered: seed.people - taken - waiting,
-      issued: seed.people,
-    };
-    const signUps: SignUpRow[] = [];
-    const attendees: AttendeeRow[] = [];
-    const isKept = seed.inDays > -DAYS_WITH_NAMES;
-    for (let number = 1; number <= seed.people; number += 1) {
-      const id = newId();
-      signUps.push(this.signUp({ id, eventId, sessionKey, groupKey }, number, isKept));
-      const state = seed.isDraw ? 'entered' : number <= seed.seats ? 'confirmed' : 'waiting';
-      // One in nine did not come.
-      const arrivedAt = isOver && number % 9 !== 0 ? atHour(content.sessions[0]!.day, 9) : null;
-      const name = isKept ? this.cipher.encrypt(NAMES[number % NAMES.length]!) : null;
-      attendees.push({
-        id: newId(),
-        signUpId: id,
-        eventId,
-        sessionKey,
-        groupKey,
-        number,
-        place: number,
-        state,
-        name,
-        answers: null,
-        speakingPlace: null,
-        arrivedAt,
-      });
-    }
-    return { pool, signUps, attendees };
-  }
-
-  private signUp(
-    what: Pick<SignUpRow, 'id' | 'eventId' | 'sessionKey' | 'groupKey'>,
-    number: number,
-    isKept: boolean,
-  ): SignUpRow {
-    const phone = `1390000${String(1000 + number)}`;
-    return {
-      ...what,
-      via: number % 5 === 0 ? 'paper' : 'web',
-      code: isKept ? codeFrom(Buffer.from(this.cipher.hash(what.id), 'hex')) : null,
-      addedAs: null,
-      personId: null,
-      contactName: isKept ? this.cipher.encrypt(NAMES[number % NAMES.length]!) : null,
-      phone: isKept ? this.cipher.encrypt(phone) : null,
-      phoneHash: isKept ? this.cipher.hash(`event-phone ${phone}`) : null,
-      agreesToNames: false,
-      madeBy: null,
-      feedback: null,
-      toBeRungAbout: null,
-      steps: [],
-      requests: [],
-      isErased: !isKept,
-      madeAt: atHour(addDays(this.clock.today(), -1), 16),
-    };
+    return { version, ...signUpsOf(seed, row, { cipher: this.cipher, now: this.clock.now() }) };
   }
 
   private content(seed: EventSeed, at: number, day: Day, author: SeededPerson): EventContent {
@@ -243,7 +170,7 @@ export class DemoEvents {
         fields: [],
         draw: seed.isDraw
           ? {
-              seedSource: `${addDays(day, -2)} 全国性彩票公布的当期中奖号码（七位数字连写）`,
+              seedSource: `${dateInWords(addDays(day, -2))}全国性彩票公布的当期中奖号码（七位数字连写）`,
               drawnOn: addDays(day, -1),
             }
           : null,
@@ -255,7 +182,10 @@ export class DemoEvents {
       attachments: [],
       hearing: kind === 'hearing' ? { papersBy: addDays(day, -7), speakingMinutes: 5, rules: '' } : null,
     });
-    const faults = [...eventDataFaults(content), ...(seed.inDays > 0 ? eventFaults(content, this.clock.now()) : [])];
+    const faults = [
+      ...eventDataFaults(content),
+      ...(seed.inDays > 0 ? eventFaults(content, this.clock.now(), null) : []),
+    ];
     if (faults.length) throw new Error(`${title}: ${faults.map(({ message }) => message).join('; ')}`);
     return content;
   }

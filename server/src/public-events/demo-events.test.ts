@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PublicEventSummary } from '@county/shared/public-events/public-event';
-import { EventCounty } from '../../../test/support/event-county.ts';
+import { isDrawnSo } from '@county/shared/public-events/draw';
+import type { PublicDraw } from '@county/shared/public-events/sign-up';
+import { EventCounty, good } from '../../../test/support/event-county.ts';
 import { Attendees, EventPools } from './public-events.tables.ts';
 
 let here: EventCounty;
@@ -29,6 +31,18 @@ describe('the invented county’s year of events', () => {
         expect([taken, waiting, entered]).toEqual([count('confirmed'), count('waiting'), count('entered')]);
       }
     });
+  });
+
+  it('has a draw that anybody makes again', async () => {
+    const drawn = (await list('over')).find(({ isDraw }) => isDraw)!;
+    const draw = good<PublicDraw>(await here.ask('GET', `/public/events/${drawn.id}/draw`));
+    const [pool] = draw.pools;
+    expect([pool!.seats, pool!.lots.length, isDrawnSo(draw.pools, draw.seed)]).toEqual([6, 13, true]);
+    const rows = await here.county.database.read((db) => db.findBy(Attendees, { eventId: drawn.id }));
+    const winners = pool!.lots.filter(({ hasPlace }) => hasPlace).map(({ number }) => number);
+    expect(new Set(rows.filter(({ state }) => state === 'confirmed').map(({ number }) => number))).toEqual(
+      new Set(winners),
+    );
   });
 
   it('tells nobody anything on its first day', async () => {

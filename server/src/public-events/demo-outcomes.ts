@@ -10,7 +10,7 @@ import type { WritingMoves } from '../writings/writing-moves.service.ts';
 import { newWriting } from '../writings/writings.service.ts';
 import type { EventQuestionRow, EventRecordRow } from './event-outcomes.tables.ts';
 import { OPEN } from './event-questions.service.ts';
-import type { EventRow } from './public-events.tables.ts';
+import type { AttendeeRow, EventRow } from './public-events.tables.ts';
 
 export const REVIEW = {
   outcome: 'published' as const,
@@ -35,14 +35,18 @@ interface House {
 }
 
 /** What came of one of the demo's events: its record, and what was raised there with the answers. */
-export function outcomeOf(seed: EventSeed, event: EventRow, { author, reviewer }: Cast, house: House): Outcome {
+export function outcomeOf(
+  seed: EventSeed,
+  { row: event, attendees }: { row: EventRow; attendees: readonly AttendeeRow[] },
+  { author, reviewer }: Cast,
+  house: House,
+): Outcome {
   if (!seed.outcome) return { record: null, version: null, questions: [] };
   const { minutes, decisions } = seed.outcome;
   const heldOn = event.firstDay!;
-  const came = seed.people - Math.floor(seed.people / 9);
   const content = EventRecordContent.parse({
     heldOn,
-    attendance: `${came} 人`,
+    attendance: `${attendees.filter(({ arrivedAt }) => arrivedAt !== null).length} 人`,
     minutes,
     decisions: decisions.map((words) => ({ key: newId(), words })),
     photoIds: [],

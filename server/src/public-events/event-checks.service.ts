@@ -5,6 +5,7 @@ import type { Actor } from '@county/shared/people/actor';
 import type { EventContent } from '@county/shared/public-events/event-content';
 import { eventDataFaults } from '@county/shared/public-events/event-faults';
 import { sessionInWords } from '@county/shared/public-events/event-words';
+import { Database } from '../database/database.ts';
 import { FilesService } from '../files/files.service.ts';
 import { invalidField } from '../http/refusal.ts';
 import { MapPositions } from '../service-map/map-positions.service.ts';
@@ -12,12 +13,13 @@ import { PublicPoints } from '../service-map/public-points.service.ts';
 import { demandNoFaults } from '../writings/writings.service.ts';
 import { EventContents } from './event-contents.service.ts';
 import { EventPlanItems } from './event-outcomes.tables.ts';
-import { Attendees, type EventRow } from './public-events.tables.ts';
+import { Attendees, Events, type EventRow } from './public-events.tables.ts';
 
 /** Whether a notice may be kept: what it names is there, lies in the county, and nobody is left without a session. */
 @Injectable()
 export class EventChecks {
   constructor(
+    private readonly database: Database,
     private readonly files: FilesService,
     private readonly points: PublicPoints,
     private readonly positions: MapPositions,
@@ -36,8 +38,11 @@ export class EventChecks {
   /** The unit's own item, of which no other event is made. */
   async demandPlanItem(db: EntityManager, unitId: string, planItemId: string | null): Promise<void> {
     if (planItemId === null) return;
-    const item = await db.findOneBy(EventPlanItems, { id: planItemId });
+    const item = await this.database.findForChange(db, EventPlanItems, { id: planItemId });
     if (item?.unitId !== unitId) throw invalidField('planItemId', '年度计划里没有这一项，请重新选择');
+    const made = await db.findBy(Events, { planItemId });
+    if (made.some(({ withdrawnAt, state }) => withdrawnAt === null && state !== 'withdrawn'))
+      throw invalidField('planItemId', '这一项已经起草了活动，请打开那一个接着写，或选别的一项');
   }
 
   /** A session or a group people signed up for is not taken out under them: it is moved, or the event is cancelled. */
@@ -73,7 +78,7 @@ export class EventChecks {
 
   private async placeFaults(db: EntityManager, { place }: EventContent): Promise<FieldIssue[]> {
     const { pointId, position } = place;
-    if (pointId && !(await this.points.byIds([pointId])).has(pointId))
+    if (pointId && !(await this.points.placesById([pointId])).has(pointId))
       return [{ path: ['place', 'pointId'], message: '这个服务点不在地图上或已撤下，请重新选择' }];
     const issue = position && (await this.positions.issue(db, position));
     return issue ? [{ path: ['place', ...issue.path], message: issue.message }] : [];

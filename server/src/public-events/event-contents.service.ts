@@ -41,7 +41,7 @@ export class EventContents {
   }
 
   async placesOf(places: readonly EventContent['place'][]): Promise<EventPlaceView[]> {
-    const points = await this.points.byIds(places.flatMap(({ pointId }) => pointId ?? []));
+    const points = await this.points.placesById(places.flatMap(({ pointId }) => pointId ?? []));
     return places.map(({ pointId, words, position }) => {
       const point = pointId === null ? undefined : points.get(pointId);
       if (!point) {

@@ -57,9 +57,9 @@ export class EventDayController {
   rang(
     @CurrentActor() actor: Actor,
     @Param({ schema: routes.rangAboutSignUp.params }) { signUpId }: http.Params<typeof routes.rangAboutSignUp>,
-    @Body({ schema: routes.rangAboutSignUp.body }) { id }: http.Body<typeof routes.rangAboutSignUp>,
+    @Body({ schema: routes.rangAboutSignUp.body }) body: http.Body<typeof routes.rangAboutSignUp>,
   ) {
-    return this.signUps.rang(actor, signUpId, id);
+    return this.signUps.rang(actor, signUpId, body);
   }
 
   @Endpoint(routes.drawPlaces)
@@ -86,6 +86,15 @@ export class EventDayController {
     @Body({ schema: routes.checkIn.body }) sent: http.Body<typeof routes.checkIn>,
   ) {
     return this.door.checkIn(actor, eventId, sent);
+  }
+
+  @Endpoint(routes.takeBackCheckIn)
+  takeBackCheckIn(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: routes.takeBackCheckIn.params }) { eventId }: http.Params<typeof routes.takeBackCheckIn>,
+    @Body({ schema: routes.takeBackCheckIn.body }) sent: http.Body<typeof routes.takeBackCheckIn>,
+  ) {
+    return this.door.takeBack(actor, eventId, sent);
   }
 
   @Endpoint(routes.addEventWalkIn)

@@ -106,6 +106,37 @@ describe('at the door', () => {
     expect((await checkIn(event, { code: three.code, happenedAt: at('09:40') })).body.message).toMatch(/在将来/);
   });
 
+  it('whoever was noted by mistake is taken back, whatever older word comes later; a newer one stands', async () => {
+    const event = await here.event();
+    const two = await here.signedUp(event, { names: ['甲', '乙'] });
+    const [one, other] = two.attendees.map(({ id }) => id) as [string, string];
+    here.map.at('2026-12-15', '09:30');
+    const cameAt = async () => good<SignUpView>(await here.read(two)).attendees.map(({ arrivedAt }) => arrivedAt);
+    const path = `/events/${event.id}/check-in-removals`;
+    const takeBack = (happenedAt: string, over: object = {}, person = 'township-officer') =>
+      here.as(person, 'POST', path, { id: newId(), attendeeIds: [one], happenedAt, ...over });
+    good(await checkIn(event, { code: two.code, happenedAt: at('08:55') }));
+    expect((await takeBack(at('09:00'), {}, 'other-township-officer')).status).toBe(404);
+    expect((await takeBack(at('09:00'), { attendeeIds: [newId()] })).body.message).toMatch(/不在这个活动的名单里/);
+    expect([(await takeBack(at('09:00'))).status, (await takeBack(at('09:00'))).status]).toEqual([201, 200]);
+    expect(await cameAt()).toEqual([null, at('08:55')]);
+    // Another door's word from before arrives late; then they really come.
+    expect((await checkIn(event, { attendeeIds: [one], happenedAt: at('08:58') })).status).toBe(200);
+    expect(await cameAt()).toEqual([null, at('08:55')]);
+    good(await checkIn(event, { attendeeIds: [one], happenedAt: at('09:10') }));
+    expect((await takeBack(at('09:05'))).status).toBe(200);
+    expect(await cameAt()).toEqual([at('09:10'), at('08:55')]);
+    expect(other).not.toBe(one);
+    const { sessions, groups } = event.content;
+    const walkIn = { id: newId(), sessionKey: sessions[0]!.key, groupKey: groups[0]!.key, happenedAt: at('09:06') };
+    const walksIn = () => here.as('township-officer', 'POST', `/events/${event.id}/walk-ins`, walkIn);
+    good(await walksIn());
+    good(await takeBack(at('09:20'), { attendeeIds: [walkIn.id] }));
+    expect((await walksIn()).status).toBe(200);
+    const { body: door } = await here.as('township-officer', 'GET', `/events/${event.id}/door`);
+    expect(door.items.map(({ attendeeId }: DoorEntry) => attendeeId)).not.toContain(walkIn.id);
+  });
+
   it('somebody who just comes is noted once, above the places; the list is the whole of it', async () => {
     const event = await here.event();
     const one = await here.signedUp(event);

@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
-import { canCheckInAt } from '@county/shared/public-events/door-acts';
+import {
+  afterCheckIn,
+  afterTakingBack,
+  canCheckInAt,
+  isNobody,
+  type DoorTimes,
+} from '@county/shared/public-events/door-acts';
 import { canServeEvent, stands } from '@county/shared/public-events/event-rules';
-import type { CheckedIn, DoorEntry, NewCheckIn, NewEventWalkIn } from '@county/shared/public-events/sign-up';
+import type {
+  CheckedIn,
+  CheckInRemoval,
+  DoorEntry,
+  NewCheckIn,
+  NewEventWalkIn,
+} from '@county/shared/public-events/sign-up';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { updateRow } from '../database/plain-rows.ts';
 import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
@@ -40,7 +53,8 @@ export class EventDoor {
         where: { eventId },
         order: { sessionKey: 'ASC', number: 'ASC', id: 'ASC' },
       });
-      return { items: await this.entries(db, rows) };
+      const entries = await this.entries(db, rows);
+      return { items: entries.filter((entry) => !isNobody(entry)) };
     });
   }
 
@@ -54,16 +68,17 @@ export class EventDoor {
       const here = attendeeIds.length ? rows : rows.filter(({ state }) => state === 'confirmed');
       demand(canCheckInAt(here[0] ?? rows[0]!, sessionKey));
       for (const row of here) demand(canCheckInAt(row, sessionKey));
-      const fresh = here.filter(({ arrivedAt }) => arrivedAt === null || happenedAt < arrivedAt);
-      // The earliest word of two phones at the door is when they came.
-      for (const { id } of fresh) await db.update(Attendees, { id }, { arrivedAt: happenedAt });
-      const entries = await this.entries(
-        db,
-        here.map((row) => (fresh.includes(row) ? { ...row, arrivedAt: happenedAt } : row)),
-      );
-      if (!fresh.length) return new Repeated({ entries });
-      await this.record(db, actor, 'checkInForEvent', eventId);
-      return { entries };
+      return this.note(db, actor, 'checkInForEvent', here, (row) => afterCheckIn(row, happenedAt));
+    });
+  }
+
+  /** Somebody noted by mistake is not here; a walk-in is nobody any more. An older word that comes later changes nothing. */
+  takeBack(actor: Actor, eventId: string, { attendeeIds, happenedAt }: CheckInRemoval) {
+    this.demandWhen(happenedAt);
+    return this.database.work(async (db): Promise<CheckedIn | Repeated<CheckedIn>> => {
+      await this.served(db, actor, eventId);
+      const rows = await this.coming(db, eventId, null, attendeeIds);
+      return this.note(db, actor, 'takeBackCheckIn', rows, (row) => afterTakingBack(row, happenedAt));
     });
   }
 
@@ -75,7 +90,7 @@ export class EventDoor {
       const earlier = await db.findOneBy(Attendees, { id });
       if (earlier) {
         const isSame =
-          earlier.eventId === eventId && earlier.sessionKey === sessionKey && earlier.arrivedAt === happenedAt;
+          earlier.eventId === eventId && earlier.sessionKey === sessionKey && earlier.lastNotedAt === happenedAt;
         if (!isSame) throw idTaken();
         return new Repeated({ entries: await this.entries(db, [earlier]) });
       }
@@ -99,6 +114,8 @@ export class EventDoor {
         answers: null,
         speakingPlace: null,
         arrivedAt: happenedAt,
+        lastNotedAt: happenedAt,
+        takenBackAt: null,
       };
       await db.insert(SignUps, signUp);
       await db.insert(Attendees, row);
@@ -113,6 +130,29 @@ export class EventDoor {
     const came = rows.filter(({ arrivedAt }) => arrivedAt !== null);
     const walkedIn = came.filter(({ number }) => number === 0).length;
     return walkedIn ? `${came.length} 人，其中现场来的 ${walkedIn} 人` : `${came.length} 人`;
+  }
+
+  private async note(
+    db: EntityManager,
+    actor: Actor,
+    action: string,
+    rows: readonly AttendeeRow[],
+    change: (row: AttendeeRow) => DoorTimes,
+  ): Promise<CheckedIn | Repeated<CheckedIn>> {
+    let isNew = false;
+    const after: AttendeeRow[] = [];
+    for (const row of rows) {
+      const { arrivedAt, lastNotedAt, takenBackAt } = change(row);
+      const isChanged =
+        arrivedAt !== row.arrivedAt || lastNotedAt !== row.lastNotedAt || takenBackAt !== row.takenBackAt;
+      if (isChanged) await updateRow(db, Attendees, row.id, { arrivedAt, lastNotedAt, takenBackAt });
+      isNew ||= arrivedAt !== row.arrivedAt;
+      after.push({ ...row, arrivedAt, lastNotedAt, takenBackAt });
+    }
+    const entries = await this.entries(db, after);
+    if (!isNew) return new Repeated({ entries });
+    await this.record(db, actor, action, rows[0]!.eventId);
+    return { entries };
   }
 
   private async coming(db: EntityManager, eventId: string, code: string | null, attendeeIds: readonly string[]) {

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
 import { addDays, atHour } from '@county/shared/calendar/day';
 import { codeInWords } from '@county/shared/people/receipt-code';
+import { alsoToTell } from '@county/shared/people/to-tell';
 import type { EventContent } from '@county/shared/public-events/event-content';
 import { eventPages } from '@county/shared/public-events/event-pages';
 import { stretchOf } from '@county/shared/public-events/event-rules';
@@ -15,6 +16,7 @@ import { Attendees, Events, SignUps, type EventRow, type SignUpRow } from './pub
 
 const SOURCE = 'public-events';
 const SIGN_UP = 'event-sign-up';
+const TOMORROW = ':tomorrow:';
 /** In the morning of the day before, while there is time to arrange oneself. */
 const HOUR = 9;
 
@@ -44,7 +46,7 @@ export class EventNotices implements ReminderSource, OnModuleInit {
     const when = atHour(addDays(session.day, -1), HOUR);
     if (when <= this.clock.now()) return;
     const words = `明天${sessionInWords(session, session.day)}。报名号 ${codeInWords(signUp.code!)}，来不了请提前退出，把名额让给别人`;
-    const cause = `event:${signUp.id}:tomorrow:${session.day}:${session.from}`;
+    const cause = `event:${signUp.id}${TOMORROW}${session.day}:${session.from}`;
     await this.reminders.remind(db, [this.saying(signUp, content, { cause, when, words })]);
   }
 
@@ -57,7 +59,8 @@ export class EventNotices implements ReminderSource, OnModuleInit {
       // Held: whoever notes a call at the same moment must not write over what is said here.
       const signUp = (await this.database.findForChange(db, SignUps, { id }))!;
       const steps = [...signUp.steps, step];
-      await db.update(SignUps, { id }, { steps, ...(signUp.personId ? {} : { toBeRungAbout: words }) });
+      const toRing = signUp.personId ? {} : { toBeRungAbout: alsoToTell(signUp.toBeRungAbout, words) };
+      await db.update(SignUps, { id }, { steps, ...toRing });
       if (signUp.personId)
         sayings.push(this.saying(signUp, content, { cause: `event:${signUp.id}:${occasion}`, when: now, words }));
     }
@@ -122,6 +125,16 @@ export class EventNotices implements ReminderSource, OnModuleInit {
     ]);
   }
 
+  /** A change that did not surely arrive is rung about; that the day is tomorrow is known without a message. */
+  async onUnreached(db: EntityManager, reminders: readonly Reminder[]): Promise<void> {
+    const own = reminders.filter(({ subjectKind, cause }) => subjectKind === SIGN_UP && !cause.includes(TOMORROW));
+    for (const { subjectId: id, words } of own) {
+      const signUp = await this.database.findForChange(db, SignUps, { id });
+      if (!signUp || signUp.isErased) continue;
+      await db.update(SignUps, { id }, { toBeRungAbout: alsoToTell(signUp.toBeRungAbout, words) });
+    }
+  }
+
   stop(db: EntityManager, signUpIds: readonly string[]): Promise<void> {
     return this.reminders.stop(db, signUpIds);
   }
@@ -144,7 +157,7 @@ export class EventNotices implements ReminderSource, OnModuleInit {
         const signUp = signUps.get(subjectId);
         const event = signUp && events.get(signUp.eventId);
         if (!signUp || !event || (event.endsAt ?? '') <= this.clock.now()) return false;
-        if (!cause.includes(':tomorrow:')) return true;
+        if (!cause.includes(TOMORROW)) return true;
         if (event.withdrawnAt !== null || !coming.has(signUp.id)) return false;
         const content = await this.contents.published(db, event);
         const session = content.sessions.find(({ key }) => key === signUp.sessionKey);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import type { EventContent } from '@county/shared/public-events/event-content';
+import { stretchOf } from '@county/shared/public-events/event-rules';
 import { placesFor, toPromote } from '@county/shared/public-events/sign-up-rules';
 import { Database } from '../database/database.ts';
 import { insertNew } from '../database/insert-row.ts';
@@ -79,6 +80,7 @@ export class EventPlacesService {
     eventId: string,
     content: EventContent,
     before: EventContent | null,
+    now: string,
   ): Promise<AttendeeRow[]> {
     const wanted = content.sessions.flatMap(({ key: sessionKey }) =>
       content.groups.map(({ key: groupKey, seats }) => ({ eventId, sessionKey, groupKey, seats })),
@@ -90,7 +92,9 @@ export class EventPlacesService {
       const group = content.groups.find(({ key }) => key === pool.groupKey);
       const old = before?.groups.find(({ key }) => key === pool.groupKey);
       if (!group || !old || group.seats === old.seats) continue;
-      promoted.push(...(await this.setSeats(db, pool, group.seats, true)));
+      const session = content.sessions.find(({ key }) => key === pool.sessionKey);
+      const mayPromote = session !== undefined && stretchOf(session).from > now;
+      promoted.push(...(await this.setSeats(db, pool, group.seats, mayPromote)));
     }
     return promoted;
   }

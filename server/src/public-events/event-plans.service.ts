@@ -82,7 +82,10 @@ export class EventPlans implements OnModuleInit {
   change(actor: Actor, itemId: string, { id, onVersion, month, kind, theme }: EventPlanItemChange) {
     return this.database.work(async (db): Promise<EventPlanItem | Repeated<EventPlanItem>> => {
       const row = await this.held(db, actor, itemId);
-      if (row.lastChangeId === id) return new Repeated(await this.view(db, row));
+      if (row.lastChangeId === id) {
+        if (row.month !== month || row.kind !== kind || row.theme !== theme) throw idTaken();
+        return new Repeated(await this.view(db, row));
+      }
       demandVersion(row, onVersion);
       const changes = { month, kind, theme, version: row.version + 1, lastChangeId: id };
       await db.update(EventPlanItems, { id: itemId }, changes);
@@ -149,7 +152,7 @@ function stateOf(
   now: string,
   today: Day,
 ): PlanItemState {
-  if (event?.state === 'withdrawn') return 'cancelled';
+  if (event && (event.withdrawnAt !== null || event.state === 'withdrawn')) return 'cancelled';
   if (event && event.publishedVersion !== null) return event.endsAt! <= now ? 'held' : 'announced';
   return isMonthOver(year, month, today) ? 'missing' : 'planned';
 }

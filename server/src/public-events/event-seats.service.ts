@@ -10,6 +10,7 @@ import { canDraw } from '@county/shared/public-events/sign-up-rules';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { doneRequest, isDoneBefore } from '../http/done-requests.ts';
 import { demand, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { EventContents, noEvent } from './event-contents.service.ts';
@@ -17,7 +18,7 @@ import { EventNotices } from './event-notices.service.ts';
 import { EventPlacesService } from './event-places.service.ts';
 import { EventViews } from './event-views.service.ts';
 import { EventsService } from './events.service.ts';
-import { Attendees, Events, SignUps, type AttendeeRow, type EventRow } from './public-events.tables.ts';
+import { Attendees, Events, poolName, SignUps, type AttendeeRow, type EventRow } from './public-events.tables.ts';
 import { SignUpsService } from './sign-ups.service.ts';
 
 /** Seats made more or fewer, and places drawn by lot. */
@@ -38,7 +39,8 @@ export class EventSeats {
   change(actor: Actor, eventId: string, { id, sessionKey, groupKey, seats }: SeatsChange) {
     return this.database.work(async (db): Promise<PublicEventDraft | Repeated<PublicEventDraft>> => {
       const row = await this.held(db, actor, eventId);
-      if (row.requests.includes(id)) return new Repeated(await this.views.event(db, actor, row));
+      const asked = [sessionKey, groupKey, seats];
+      if (isDoneBefore(row.requests, id, asked)) return new Repeated(await this.views.event(db, actor, row));
       const pool = await this.places.lock(db, { eventId, sessionKey, groupKey });
       if (!pool) throw invalidField('sessionKey', '没有这一场或这类参加对象，请刷新后重新选择');
       const content = await this.contents.published(db, row);
@@ -47,7 +49,8 @@ export class EventSeats {
       const mayPromote = session !== undefined && stretchOf(session).from > this.clock.now();
       const promoted = await this.places.setSeats(db, pool, seats, mayPromote);
       await this.signUps.tellPromoted(db, eventId, promoted);
-      const changed = await this.noted(db, actor, row, id, 'changeSeats', `${pool.seats} -> ${seats}`);
+      const detail = `${pool.seats} -> ${seats}`;
+      const changed = await this.noted(db, actor, row, doneRequest(id, asked), 'changeSeats', detail);
       return this.views.event(db, actor, changed);
     });
   }
@@ -70,7 +73,8 @@ export class EventSeats {
         await this.tellDrawn(db, { id: eventId, content }, drawn);
       }
       const seats = Object.fromEntries(pools.map((pool) => [poolName(pool), pool.seats]));
-      const draw = { id, seed, drawnAt: this.clock.now(), seats };
+      const { seedSource } = content.signUp!.draw!;
+      const draw = { id, seed, seedSource, drawnAt: this.clock.now(), seats };
       await db.update(Events, { id: eventId }, { draw });
       const changed = await this.noted(db, actor, { ...row, draw }, id, 'drawPlaces', seed);
       return this.views.event(db, actor, changed);
@@ -86,12 +90,12 @@ export class EventSeats {
       const terms = content.signUp?.draw;
       if (!row.draw || !terms)
         throw notFound('抽签结果', terms ? `通知里定的抽签日期是 ${terms.drawnOn}` : '这个活动按先后报名，不抽签');
-      const { seed, drawnAt } = row.draw;
+      const { seed, seedSource, drawnAt } = row.draw;
       const rows = await db.find(Attendees, { where: { eventId }, order: { sessionKey: 'ASC', groupKey: 'ASC' } });
       const pools = await this.places.of(db, eventId);
       return {
         seed,
-        seedSource: terms.seedSource,
+        seedSource: seedSource ?? terms.seedSource,
         drawnAt,
         method: DRAW_METHOD,
         pools: pools.map((pool) => {
@@ -132,8 +136,8 @@ export class EventSeats {
     return row;
   }
 
-  private async noted(db: EntityManager, actor: Actor, row: EventRow, id: string, action: string, detail: string) {
-    const requests = [...row.requests, id];
+  private async noted(db: EntityManager, actor: Actor, row: EventRow, done: string, action: string, detail: string) {
+    const requests = [...row.requests, done];
     await db.update(Events, { id: row.id }, { requests });
     await this.audit.record(db, actor, { action, subjectKind: 'public-event', subjectId: row.id, detail });
     return { ...row, requests };
@@ -144,5 +148,3 @@ function ordered(seed: string, entered: readonly AttendeeRow[]): AttendeeRow[] {
   const byNumber = new Map(entered.map((row) => [row.number, row]));
   return drawOrder(seed, [...byNumber.keys()]).map(({ number }) => byNumber.get(number)!);
 }
-
-const poolName = ({ sessionKey, groupKey }: { sessionKey: string; groupKey: string }) => `${sessionKey} ${groupKey}`;

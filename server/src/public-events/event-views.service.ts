@@ -5,6 +5,7 @@ import { extentOf } from '@county/shared/public-events/event-rules';
 import type { EventPlaces, PublicEventDraft, PublicEventDraftSummary } from '@county/shared/public-events/public-event';
 import { FilesService } from '../files/files.service.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
+import { EventContents } from './event-contents.service.ts';
 import { EventRecords } from './event-outcomes.tables.ts';
 import { EventPools, SignUps, type EventPool, type EventRow } from './public-events.tables.ts';
 
@@ -14,13 +15,15 @@ export class EventViews {
   constructor(
     private readonly units: OrgUnitsService,
     private readonly files: FilesService,
+    private readonly contents: EventContents,
   ) {}
 
   async event(db: EntityManager, actor: Actor, row: EventRow): Promise<PublicEventDraft> {
     const [facts] = await this.withFacts(db, [row]);
     const files = (await this.files.attached(actor, 'public-event', [row.id])).get(row.id) ?? [];
     const urls = files.flatMap(({ id, url }): [string, string][] => (url ? [[id, url]] : []));
-    return { ...facts!, content: row.content, attachmentUrls: Object.fromEntries(urls) };
+    const publicContent = row.publishedVersion === null ? null : await this.contents.published(db, row);
+    return { ...facts!, content: row.content, publicContent, attachmentUrls: Object.fromEntries(urls) };
   }
 
   async summaries(db: EntityManager, rows: readonly EventRow[]): Promise<PublicEventDraftSummary[]> {

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { v5 as idWithin } from 'uuid';
 import type { FieldIssue } from '@county/shared/http/problem';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
@@ -156,6 +157,8 @@ export class EventsService implements OnModuleInit {
       review.outcome === 'declined'
         ? this.moves.declined<EventRow>(actor, onRevision, review.reason)
         : this.moves.published<EventRow>(actor, onRevision, async (db, row, publishedAt) => {
+            // Whoever is just signing up is counted, or sees what is let out now.
+            await this.places.lockAll(db, row.id);
             // Time has gone by since it was proposed, and people may have signed up.
             demandNoFaults(await this.faultsOf(db, row));
             const before = row.publishedVersion === null ? null : await this.contents.published(db, row);
@@ -182,7 +185,7 @@ export class EventsService implements OnModuleInit {
     return this.move(actor, eventId, {
       action: 'cancel',
       onRevision: null,
-      ask: (row) => canCancelEvent(row, row.content, actor, this.clock.now()),
+      ask: (row) => canCancelEvent(row, actor, this.clock.now()),
       isDone: ({ state, withdrawnReason, savedBy }) =>
         state === 'withdrawn' && withdrawnReason === reason && savedBy === actor.personId,
       change: async (db, row) => {
@@ -210,9 +213,11 @@ export class EventsService implements OnModuleInit {
     const items: PublicEventDraftSummary[] = [];
     let isNew = false;
     for (const { id, day } of repeats) {
-      // A file belongs to one record: the repeats' own are added to each.
-      const content = { ...movedTo(source.content, day), attachments: [] };
-      const added = await this.add(actor, { id, unitId: source.unitId, content, planItemId: null });
+      const added = await this.database.work(async (db) => {
+        const attachments = await this.copied(db, actor, source.content, id);
+        const content = { ...movedTo(source.content, day), attachments };
+        return this.add(actor, { id, unitId: source.unitId, content, planItemId: null });
+      });
       isNew ||= !(added instanceof Repeated);
       const view = added instanceof Repeated ? added.reply : added;
       const { firstDay, lastDay } = extentOf(view.content);
@@ -221,13 +226,23 @@ export class EventsService implements OnModuleInit {
     return isNew ? { items } : new Repeated({ items });
   }
 
+  /** A file belongs to one record: each repeat has its own, under ids that come out the same when it is sent again. */
+  private async copied(db: EntityManager, actor: Actor, { attachments }: EventContent, eventId: string) {
+    const copies: EventContent['attachments'] = [];
+    for (const attachment of attachments) {
+      const fileId = idWithin(attachment.fileId, eventId);
+      if (await this.files.copy(db, actor, attachment.fileId, fileId)) copies.push({ ...attachment, fileId });
+    }
+    return copies;
+  }
+
   private move(actor: Actor, eventId: string, move: Move<EventRow>) {
     return this.writings.move(actor, this.kind, eventId, move);
   }
 
   /** Places as the notice has them; whoever signed up before is told what has changed. */
   private async letOut(db: EntityManager, row: EventRow, before: EventContent | null): Promise<void> {
-    const promoted = await this.places.follow(db, row.id, row.content, before);
+    const promoted = await this.places.follow(db, row.id, row.content, before, this.clock.now());
     if (!before) return;
     const event = { id: row.id, content: row.content };
     const changes = changesInWords(before, row.content);
@@ -243,7 +258,8 @@ export class EventsService implements OnModuleInit {
   }
 
   private async faultsOf(db: EntityManager, row: EventRow): Promise<FieldIssue[]> {
-    const faults = eventFaults(row.content, this.clock.now());
+    const before = row.publishedVersion === null ? null : await this.contents.published(db, row);
+    const faults = eventFaults(row.content, this.clock.now(), before);
     return [...faults, ...eventDataFaults(row.content), ...(await this.checks.peopleFaults(db, row))];
   }
 }
@@ -256,11 +272,17 @@ export function factsOf(content: EventContent) {
 
 const asJson = (words: string): string => JSON.stringify(words).slice(1, -1);
 
+/** Somebody of an event whom no message reaches. */
+export const TO_RING =
+  'EXISTS (SELECT 1 FROM event_sign_up s WHERE s.eventId = event.id AND s.toBeRungAbout IS NOT NULL)';
+
 const PARTS: Record<EventPart, string> = {
   all: '1 = 1',
   'to-review': "event.state = 'proposed'",
   draft: "event.state = 'draft'",
   coming: 'event.endsAt > :now AND event.withdrawnAt IS NULL',
+  // Whoever is still to hear of a change, be it that the event is off; once it is over nobody rings.
+  'to-ring': `event.endsAt > :now AND ${TO_RING}`,
   held: 'event.endsAt <= :now AND event.withdrawnAt IS NULL',
   cancelled: 'event.withdrawnAt IS NOT NULL',
   'to-record':

@@ -122,7 +122,7 @@ describe('a notice', () => {
     });
     const ring = good<PublicEventDraft>(await here.as('township-officer', 'GET', `/events/${event.id}`));
     expect(ring.toRing).toBe(1);
-    const rang = { id: newId() };
+    const rang = { id: newId(), words: '活动取消了：水厂检修' };
     good(await here.as('township-officer', 'POST', `/staff-sign-ups/${id}/calls`, rang));
     expect(good<PublicEventDraft>(await here.as('township-officer', 'GET', `/events/${event.id}`)).toRing).toBe(0);
   });
@@ -174,6 +174,21 @@ describe('a notice', () => {
       ['2027-01-15', 'draft'],
       ['2027-02-15', 'draft'],
     ]);
+  });
+
+  it('is repeated with its attachments, which go with no one of them', async () => {
+    const hearing = await here.hearing();
+    const repeats = { repeats: [{ id: newId(), day: '2027-03-15' }] };
+    const send = () => here.as('township-officer', 'POST', `/events/${hearing.id}/repeats`, repeats);
+    expect([(await send()).status, (await send()).status]).toEqual([201, 200]);
+    const repeat = good<PublicEventDraft>(
+      await here.as('township-officer', 'GET', `/events/${repeats.repeats[0]!.id}`),
+    );
+    const [paper] = repeat.content.attachments;
+    expect([paper!.title, paper!.isPaper]).toEqual(['水价调整方案', true]);
+    expect(paper!.fileId).not.toBe(hearing.content.attachments[0]!.fileId);
+    const read = () => fetch(`${here.county.url}/api${repeat.attachmentUrls[paper!.fileId]!}`);
+    expect(await (await read()).text()).toMatch(/^%PDF/);
   });
 });
 
@@ -255,5 +270,18 @@ describe('a unit’s year', () => {
     expect((await drop(planned, 2)).body.message).toMatch(/刚被别人改过/);
     good(await drop(planned));
     good(await drop(planned));
+  });
+
+  it('a change of an item sent twice is one; the same id for something else is refused', async () => {
+    const unitId = await here.map.unitId('青石镇');
+    const item = { id: newId(), unitId, year: 2026, month: 10, kind: 'open-day', theme: '走进粮站' };
+    good(await here.as('township-officer', 'POST', '/event-plan-items', item));
+    const change = { id: newId(), onVersion: 1, month: 11, kind: 'open-day', theme: '走进粮站' };
+    const send = (over: object = {}) =>
+      here.as('township-officer', 'POST', `/event-plan-items/${item.id}/changes`, { ...change, ...over });
+    expect([(await send()).status, (await send()).status]).toEqual([201, 200]);
+    for (const other of [{ month: 12 }, { kind: 'meeting' }, { theme: '走进水库' }])
+      expect(await send(other)).toMatchObject({ status: 409, body: { code: 'id-taken' } });
+    expect((await send()).body).toMatchObject({ month: 11, kind: 'open-day', theme: '走进粮站', version: 2 });
   });
 });

@@ -9,6 +9,7 @@ import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { doneRequest, isDoneBefore } from '../http/done-requests.ts';
 import { demand, invalidField } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { EventContents } from './event-contents.service.ts';
@@ -32,8 +33,9 @@ export class Hearings {
     private readonly signUpViews: SignUpViews,
   ) {}
 
-  deliverPapers(actor: Actor, eventId: string, { id, sentOn }: PaperDelivery) {
-    return this.once(actor, eventId, id, 'deliverPapers', async (db, row) => {
+  deliverPapers(actor: Actor, eventId: string, sent: PaperDelivery) {
+    const { sentOn } = sent;
+    return this.once(actor, eventId, sent, 'deliverPapers', async (db, row) => {
       const content = await this.contents.published(db, row);
       demand(canDeliverPapers(content, sentOn, this.clock.today()));
       const words = `听证材料已于 ${dateInWords(sentOn)} 送达，也可以在活动页查看附件`;
@@ -43,8 +45,9 @@ export class Hearings {
   }
 
   /** Those who have a place and agreed that their names are told, in their order of speaking. */
-  publishParticipants(actor: Actor, eventId: string, { id, attendeeIds }: ParticipantList) {
-    return this.once(actor, eventId, id, 'publishParticipants', async (db, row) => {
+  publishParticipants(actor: Actor, eventId: string, sent: ParticipantList) {
+    const { attendeeIds } = sent;
+    return this.once(actor, eventId, sent, 'publishParticipants', async (db, row) => {
       const content = await this.contents.published(db, row);
       if (content.kind !== 'hearing') demand(refused('wrong-state', '只有听证会公布参加人名单'));
       const rows = await db.findBy(Attendees, { id: In(attendeeIds), eventId, state: 'confirmed' });
@@ -81,17 +84,17 @@ export class Hearings {
   private once(
     actor: Actor,
     eventId: string,
-    id: string,
+    { id, ...asked }: { id: string },
     action: string,
     change: (db: EntityManager, row: EventRow) => Promise<Partial<EventRow>>,
   ): Promise<PublicEventDraft | Repeated<PublicEventDraft>> {
     return this.database.work(async (db): Promise<PublicEventDraft | Repeated<PublicEventDraft>> => {
       await this.events.known(db, actor, eventId);
       const row = (await this.database.findForChange(db, Events, { id: eventId }))!;
-      if (row.requests.includes(id)) return new Repeated(await this.views.event(db, actor, row));
+      if (isDoneBefore(row.requests, id, asked)) return new Repeated(await this.views.event(db, actor, row));
       demand(canServeEvent(row.unitId, actor));
       demand(stands(row));
-      const changes = { ...(await change(db, row)), requests: [...row.requests, id] };
+      const changes = { ...(await change(db, row)), requests: [...row.requests, doneRequest(id, asked)] };
       await db.update(Events, { id: eventId }, changes);
       await this.audit.record(db, actor, { action, subjectKind: 'public-event', subjectId: eventId });
       return this.views.event(db, actor, { ...row, ...changes });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ComplaintsModule } from '../complaints/complaints.module.ts';
 import { FilesModule } from '../files/files.module.ts';
 import { OrgUnitsModule } from '../org-units/org-units.module.ts';
 import { PeopleModule } from '../people/people.module.ts';
@@ -36,7 +37,16 @@ import { StaffSignUps } from './staff-sign-ups.service.ts';
 import { WaitingEvents } from './waiting-events.service.ts';
 
 @Module({
-  imports: [FilesModule, OrgUnitsModule, PeopleModule, RemindersModule, ServiceMapModule, TasksModule, WritingsModule],
+  imports: [
+    ComplaintsModule,
+    FilesModule,
+    OrgUnitsModule,
+    PeopleModule,
+    RemindersModule,
+    ServiceMapModule,
+    TasksModule,
+    WritingsModule,
+  ],
   controllers: [
     EventDayController,
     EventRecordsController,

@@ -1,12 +1,14 @@
 import type { Day } from '@county/shared/calendar/day';
 import type { EventContent, EventKind, EventSubject } from '@county/shared/public-events/event-content';
 import type { AttendeeState, EventFeedback, SignUpStep, SignUpVia } from '@county/shared/public-events/sign-up';
+import { MOST_TO_TELL } from '@county/shared/people/to-tell';
 import {
   calendarDay,
   flag,
   instant,
   integer,
   json,
+  largeText,
   nullable,
   primaryId,
   reference,
@@ -19,6 +21,8 @@ import { version, writing, type VersionRow, type WritingRow } from '../database/
 interface Draw {
   id: string;
   seed: string;
+  /** As it stood in the notice by which it was drawn. */
+  seedSource?: string;
   drawnAt: string;
   /** The seats there were, by session and group: more or fewer since do not change who was drawn. */
   seats: Record<string, number>;
@@ -86,6 +90,10 @@ export interface EventPool {
   issued: number;
 }
 
+/** A pool within its event. */
+export const poolName = ({ sessionKey, groupKey }: Pick<EventPool, 'sessionKey' | 'groupKey'>): string =>
+  `${sessionKey} ${groupKey}`;
+
 export const EventPools = table<EventPool>('event_pool', {
   eventId: primaryId(),
   sessionKey: primaryId(),
@@ -140,7 +148,7 @@ export const SignUps = table<SignUpRow>(
     agreesToNames: flag(),
     madeBy: nullable(reference()),
     feedback: nullable(json()),
-    toBeRungAbout: nullable(text(200)),
+    toBeRungAbout: nullable(text(MOST_TO_TELL)),
     steps: json(),
     requests: json(),
     isErased: flag(),
@@ -172,6 +180,9 @@ export interface AttendeeRow {
   answers: string | null;
   speakingPlace: number | null;
   arrivedAt: string | null;
+  /** The latest word that they are here, and that they are not: what comes late is told from what is new by them. */
+  lastNotedAt: string | null;
+  takenBackAt: string | null;
 }
 
 export const Attendees = table<AttendeeRow>(
@@ -186,9 +197,11 @@ export const Attendees = table<AttendeeRow>(
     place: integer(),
     state: text(10),
     name: nullable(text(200)),
-    answers: nullable(text(8000)),
+    answers: nullable(largeText()),
     speakingPlace: nullable(integer()),
     arrivedAt: nullable(instant()),
+    lastNotedAt: nullable(instant()),
+    takenBackAt: nullable(instant()),
   },
   {
     indices: [

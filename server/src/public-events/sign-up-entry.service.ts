@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
 import { codeFrom } from '@county/shared/people/receipt-code';
@@ -9,8 +9,11 @@ import { answerFaults, canSignUp } from '@county/shared/public-events/sign-up-ru
 import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
+import { FilingLimit } from '../complaints/filing-limit.service.ts';
+import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { insertRow, insertRows } from '../database/insert-row.ts';
+import { currentRequest } from '../http/request-context.ts';
 import { demand, idTaken, invalidField, invalidInput } from '../http/refusal.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { EventContents, noEvent } from './event-contents.service.ts';
@@ -38,6 +41,8 @@ interface How {
 @Injectable()
 export class SignUpEntry {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly limit: FilingLimit,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
@@ -66,6 +71,7 @@ export class SignUpEntry {
       this.demandWhole(content, sent);
       const signUp = this.newSignUp(sent, how, addedAs);
       if (!how.byStaff) await this.demandFew(db, content, signUp, sent.people.length);
+      if (!how.actor) await this.countOfAddress(db, event.id, content);
       const isDraw = Boolean(content.signUp?.draw);
       const { firstNumber, confirmed } = await this.places.take(db, pool, sent.people.length, isDraw);
       const attendees = sent.people.map((person, at): AttendeeRow => {
@@ -127,6 +133,14 @@ export class SignUpEntry {
     demand(refused('wrong-state', reason));
   }
 
+  /** Behind one address a whole hall may sit; whoever is signed in by WeChat is somebody. */
+  private async countOfAddress(db: EntityManager, eventId: string, { contact }: EventContent): Promise<void> {
+    const most = this.settings.EVENT_SIGN_UPS_PER_HOUR;
+    if (!most) return;
+    const wayOut = `等不及的请打 ${contact.phone}，由主办单位登记`;
+    await this.limit.count(db, currentRequest()?.address ?? '', `event ${eventId}`, { most, wayOut });
+  }
+
   private newSignUp(sent: NewSignUp, { actor, via, byStaff }: How, addedAs: string): SignUpRow {
     const { id, eventId, sessionKey, groupKey, phone, contactName, agreesToNames, people } = sent;
     return {
@@ -164,6 +178,8 @@ export class SignUpEntry {
       answers: hasAnswers ? this.cipher.encrypt(JSON.stringify(person.answers)) : null,
       speakingPlace: null,
       arrivedAt: null,
+      lastNotedAt: null,
+      takenBackAt: null,
     };
   }
 }

@@ -17,7 +17,8 @@ import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { readIdCursor } from '../http/page-cursor.ts';
-import { demand, invalidField, notFound } from '../http/refusal.ts';
+import { doneRequest, isDoneBefore } from '../http/done-requests.ts';
+import { demand, idTaken, invalidField, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { SignInAttempts } from '../people/sign-in-attempts.service.ts';
 import { EventContents } from './event-contents.service.ts';
@@ -102,7 +103,8 @@ export class SignUpsService {
     // The pool before the sign-up: whoever moves up is written by whoever holds the pool.
     const pool = (await this.places.lock(db, before))!;
     const row = (await this.database.findForChange(db, SignUps, { id: signUpId }))!;
-    if (row.requests.includes(id)) return null;
+    const asked = [attendeeIds, words];
+    if (isDoneBefore(row.requests, id, asked)) return null;
     await mayLeave(row);
     const event = await db.findOneByOrFail(Events, { id: row.eventId });
     const content = await this.contents.published(db, event);
@@ -116,7 +118,7 @@ export class SignUpsService {
     const mayPromote = event.withdrawnAt === null && !hasBegun;
     const promoted = await this.places.giveBack(db, pool, leaving, mayPromote);
     const step = { at: this.clock.now(), words: `${words}（${leaving.length} 人）`, byName };
-    const changed = { steps: [...row.steps, step], requests: [...row.requests, id] };
+    const changed = { steps: [...row.steps, step], requests: [...row.requests, doneRequest(id, asked)] };
     await db.update(SignUps, { id: signUpId }, changed);
     if (all.every((one) => leaving.includes(one) || one.state === 'withdrawn')) await this.notices.stop(db, [signUpId]);
     await this.tellPromoted(db, row.eventId, promoted);
@@ -145,7 +147,11 @@ export class SignUpsService {
     return this.database.work(async (db): Promise<SignUpView | Repeated<SignUpView>> => {
       const found = await this.database.findForChange(db, SignUps, { id: signUpId });
       const row = this.keys.demand(found, key, actor);
-      if (row.feedback?.id === feedback.id) return new Repeated(await this.views.own(db, row));
+      if (row.isErased) demand(refused('too-late', '活动过去很久，报名信息已按期删除，不再收意见'));
+      if (row.feedback?.id === feedback.id) {
+        if (JSON.stringify(row.feedback) !== JSON.stringify(feedback)) throw idTaken();
+        return new Repeated(await this.views.own(db, row));
+      }
       const event = await db.findOneByOrFail(Events, { id: row.eventId });
       const content = await this.contents.published(db, event);
       const session = content.sessions.find((one) => one.key === row.sessionKey);

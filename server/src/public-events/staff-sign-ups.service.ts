@@ -10,6 +10,7 @@ import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { readIdCursor } from '../http/page-cursor.ts';
+import { doneRequest, isDoneBefore } from '../http/done-requests.ts';
 import { demand, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
 import { EventContents } from './event-contents.service.ts';
@@ -90,6 +91,7 @@ export class StaffSignUps {
   withdraw(actor: Actor, signUpId: string, { id, attendeeIds, reason }: Withdrawal) {
     return this.database.work(async (db): Promise<StaffSignUpView | Repeated<StaffSignUpView>> => {
       const before = await this.known(db, actor, signUpId);
+      if (before.via === 'walk-in') throw notFound('这份报名', '现场来的没有占名额，不用退出；记错了请撤回签到');
       const leaving = { id, attendeeIds, words: `退出：${reason}`, byName: actor.name };
       const left = await this.signUps.leave(db, signUpId, leaving, (row) => this.demandNotOver(db, row));
       if (!left) return new Repeated(await this.views.staffOne(db, before));
@@ -98,15 +100,17 @@ export class StaffSignUps {
     });
   }
 
-  /** 已电话告知. */
-  rang(actor: Actor, signUpId: string, id: string) {
+  /** 已电话告知: of these words; whatever changed since is still to be told. */
+  rang(actor: Actor, signUpId: string, { id, words }: { id: string; words: string }) {
     return this.database.work(async (db): Promise<StaffSignUpView | Repeated<StaffSignUpView>> => {
       await this.known(db, actor, signUpId);
       const row = (await this.database.findForChange(db, SignUps, { id: signUpId }))!;
-      if (row.requests.includes(id)) return new Repeated(await this.views.staffOne(db, row));
+      if (isDoneBefore(row.requests, id, words)) return new Repeated(await this.views.staffOne(db, row));
       if (row.toBeRungAbout === null) demand(refused('wrong-state', '这份报名没有要打电话告知的变动'));
-      const step = { at: this.clock.now(), words: '已电话告知', byName: actor.name };
-      const changed = { toBeRungAbout: null, steps: [...row.steps, step], requests: [...row.requests, id] };
+      if (row.toBeRungAbout !== words) demand(refused('wrong-state', '刚又有变动，请刷新看过，再打一次电话'));
+      const step = { at: this.clock.now(), words: `已电话告知：${words}`, byName: actor.name };
+      const requests = [...row.requests, doneRequest(id, words)];
+      const changed = { toBeRungAbout: null, steps: [...row.steps, step], requests };
       await db.update(SignUps, { id: signUpId }, changed);
       await this.record(db, actor, 'rangAboutSignUp', signUpId);
       return this.views.staffOne(db, { ...row, ...changed });

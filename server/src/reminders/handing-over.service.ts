@@ -1,11 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, LessThan, type EntityManager } from 'typeorm';
+import { grouped } from '@county/shared/grouped';
 import { summed } from '@county/shared/reminders/reminder-rules';
 import { Channels, type Channel, type HandOver, type Message } from '../channels/channels.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
-import { Deliveries, Reminders, type Delivery } from './reminders.tables.ts';
+import { Deliveries, Reminders, type Delivery, type ReminderRow } from './reminders.tables.ts';
 import { RemindersService } from './reminders.service.ts';
 import { TickLeasesService } from './tick-leases.service.ts';
 
@@ -52,14 +53,15 @@ export class HandingOver {
 
   /** What a process was handing over when it died may have arrived. */
   private async giveUpTheDead(): Promise<void> {
-    await this.database.work((db) =>
-      db
-        .createQueryBuilder()
-        .update(Deliveries)
-        .set({ state: 'uncertain', leaseUntil: null, reason: '发送中断，不知道是否送到' })
-        .where("state = 'handing' AND leaseUntil < :now", { now: this.clock.now() })
-        .execute(),
-    );
+    await this.database.work(async (db) => {
+      const late = { state: 'handing', leaseUntil: LessThan(this.clock.now()) } as const;
+      const found = await db.find(Deliveries, { where: late, ...this.database.lock('pessimistic_write') });
+      if (!found.length) return;
+      const ids = found.map(({ id }) => id);
+      const reason = '发送中断，不知道是否送到';
+      await db.update(Deliveries, { id: In(ids) }, { state: 'uncertain', leaseUntil: null, reason });
+      await this.sayUnreached(db, await this.standingOf(db, ids));
+    });
   }
 
   /** One process claims at a time, so that nobody gets two messages at once. Undefined when nothing is left to claim. */
@@ -103,15 +105,17 @@ export class HandingOver {
   /** Each with the first channel that reaches its person; where none does, or nothing is owed any more, it ends here. */
   private async withChannels(db: EntityManager, deliveries: readonly Delivery[]): Promise<Claimed[]> {
     if (!deliveries.length) return [];
-    const reminders = await db.findBy(Reminders, { deliveryId: In(deliveries.map(({ id }) => id)) });
-    const standing = await this.reminders.standing(db, reminders);
+    const standing = await this.standingOf(
+      db,
+      deliveries.map(({ id }) => id),
+    );
     const units = await this.units.byId();
     const open = this.channels.all().filter((channel) => channel.isOpen);
     const personIds = deliveries.map(({ personId }) => personId);
     const reachable = await Promise.all(open.map((channel) => channel.reachable(db, personIds)));
     const claimed: Claimed[] = [];
     for (const delivery of deliveries) {
-      const own = reminders.filter(({ deliveryId, id }) => deliveryId === delivery.id && standing.has(id));
+      const own = standing.filter(({ deliveryId }) => deliveryId === delivery.id);
       const channel = open.find(
         (one, at) => reachable[at]!.has(delivery.personId) && !delivery.refusedBy.includes(one.name),
       );
@@ -127,16 +131,32 @@ export class HandingOver {
           ...summed(own),
         };
         claimed.push({ delivery, channel, message });
-      } else await this.endWithoutChannel(db, delivery, own.length > 0);
+      } else await this.endWithoutChannel(db, delivery, own);
     }
     return claimed;
   }
 
-  private async endWithoutChannel(db: EntityManager, delivery: Delivery, stands: boolean): Promise<void> {
+  private async endWithoutChannel(db: EntityManager, delivery: Delivery, own: readonly ReminderRow[]): Promise<void> {
     const wasRefused = delivery.refusedBy.length > 0;
+    const stands = own.length > 0;
     const state = wasRefused && stands ? 'failed' : 'inbox';
     const reason = delivery.reason ?? (stands ? '没有可用的微信提醒次数，也没有登记邮箱' : null);
     await db.update(Deliveries, { id: delivery.id }, { state, reason });
+    await this.sayUnreached(db, own);
+  }
+
+  /** What of these messages is still owed. */
+  private async standingOf(db: EntityManager, deliveryIds: readonly string[]): Promise<ReminderRow[]> {
+    const reminders = await db.findBy(Reminders, { deliveryId: In([...deliveryIds]) });
+    const standing = await this.reminders.standing(db, reminders);
+    return reminders.filter(({ id }) => standing.has(id));
+  }
+
+  /** Features that know another way to their people, such as a list for whoever rings them, hear of it. */
+  private async sayUnreached(db: EntityManager, reminders: readonly ReminderRow[]): Promise<void> {
+    const unread = reminders.filter(({ readAt }) => readAt === null);
+    for (const [source, some] of grouped(unread, (reminder) => reminder.source))
+      await this.reminders.sourceOf(source)?.onUnreached?.(db, some);
   }
 
   private async handOver({ delivery, channel, message }: Claimed): Promise<void> {
@@ -164,6 +184,7 @@ export class HandingOver {
       { id },
       { leaseUntil: null, ...this.outcome(answer, tries, [...refusedBy, channel.name]) },
     );
+    if (answer.outcome === 'uncertain') await this.sayUnreached(db, await this.standingOf(db, [id]));
   }
 
   private outcome(answer: HandOver, tries: number, refusedBy: Delivery['refusedBy']): Partial<Delivery> {

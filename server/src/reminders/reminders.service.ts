@@ -53,6 +53,8 @@ export interface ReminderSource {
   standing(db: EntityManager, reminders: readonly Reminder[]): Promise<Set<string>>;
   /** Once reminders stand in the inboxes: for the histories of what they are about. Several people's at a time. */
   onShown?(db: EntityManager, reminders: readonly Reminder[]): Promise<void>;
+  /** No channel surely took them to their people, who may never look into the inbox. Several people's at a time. */
+  onUnreached?(db: EntityManager, reminders: readonly Reminder[]): Promise<void>;
   /** Somebody rang about them. */
   onCalled?(db: EntityManager, actor: Actor, reminders: readonly Reminder[], words: string): Promise<void>;
 }

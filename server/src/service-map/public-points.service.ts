@@ -1,16 +1,20 @@
 import { HttpException, HttpStatus, Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Page } from '@county/shared/http/page';
 import type * as http from '@county/shared/http/route';
 import { viewBoxOf, type ViewBox } from '@county/shared/service-map/position';
 import type { PublicPoint } from '@county/shared/service-map/service-point';
 import type { listPublicPoints } from '@county/shared/service-map/service-map-routes';
 import { Database } from '../database/database.ts';
+import { findRows } from '../database/plain-rows.ts';
 import { numberedCursor, readIdCursor, readNumberedCursor } from '../http/page-cursor.ts';
 import { invalidField, notFound } from '../http/refusal.ts';
 import { PointsInBox } from './points-in-box.service.ts';
 import { PointViews } from './point-views.service.ts';
 import { ServicePoints, type PointRow } from './service-map.tables.ts';
+
+/** A point's name and address, and what tells of its windows. */
+export type PointPlace = Pick<PublicPoint, 'name' | 'address' | 'landmark' | 'phone' | 'places' | 'windows'>;
 
 type Asked = http.Query<typeof listPublicPoints>;
 
@@ -49,12 +53,24 @@ export class PublicPoints {
   /** Some of them by id; without those that are there no more. */
   byIds(ids: readonly string[]): Promise<Map<string, PublicPoint>> {
     return this.database.read(async (db) => {
-      const rows = ids.length
-        ? await db.findBy(ServicePoints, { id: In([...new Set(ids)]), withdrawnReason: IsNull() })
-        : [];
-      const points = await this.views.publicPoints(db, rows);
+      const points = await this.views.publicPoints(db, await standing(db, ids));
       return new Map(points.map((point) => [point.id, point]));
     });
+  }
+
+  /** The same for whoever only names a place and says how to get there: what lists and searches need is left out. */
+  placesById(ids: readonly string[]): Promise<Map<string, PointPlace>> {
+    return this.database.read(async (db) => {
+      const rows = await standing(db, ids);
+      return new Map(rows.map(({ id, facts, places }) => [id, { ...facts, places }]));
+    });
+  }
+
+  /** Whose point it is, be it there no more: what was begun there is still to be ended. */
+  async unitOf(pointId: string): Promise<string> {
+    const [row] = await this.database.read((db) => findRows(db, ServicePoints, 'id = ?', [pointId]));
+    if (!row) throw noPoint();
+    return row.unitId;
   }
 
   /** Every point, some at a time. */
@@ -104,10 +120,20 @@ function boxOf(text: string): ViewBox {
 
 /** 404; or 410 with the reason, for what was on the map once. */
 export function demandThere(row: PointRow | null): PointRow {
-  if (!row) throw notFound('这个服务点', '请核对地址');
+  if (!row) throw noPoint();
   if (row.withdrawnReason !== null) throw gone(row.name, row.withdrawnReason);
   return row;
 }
 
+const noPoint = () => notFound('这个服务点', '请核对地址');
+
 const gone = (name: string, reason: string) =>
   new HttpException({ code: 'gone', message: `“${name}”已经撤下：${reason}` }, HttpStatus.GONE);
+
+/** Those of the points that are there. */
+async function standing(db: EntityManager, ids: readonly string[]): Promise<PointRow[]> {
+  const wanted = [...new Set(ids)];
+  if (!wanted.length) return [];
+  const where = `id IN (${wanted.map(() => '?').join(', ')}) AND withdrawnReason IS NULL`;
+  return findRows(db, ServicePoints, where, wanted);
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -53,6 +54,9 @@ function sendFile(reply: FastifyReply, file: string): FastifyReply {
 
 function sendWithView(request: FastifyRequest, reply: FastifyReply, index: string, view: string): FastifyReply {
   const page = Buffer.from(index.replace('<div id="app"></div>', (app) => view + app));
-  reply.header('cache-control', 'no-cache').header('vary', 'accept-encoding').type('text/html; charset=utf-8');
+  const etag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`;
+  reply.header('cache-control', 'no-cache').header('vary', 'accept-encoding').header('etag', etag);
+  if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+  reply.type('text/html; charset=utf-8');
   return takesGzip(request.raw) ? reply.header('content-encoding', 'gzip').send(gzipSync(page)) : reply.send(page);
 }

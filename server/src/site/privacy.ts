@@ -3,12 +3,12 @@ import type { Settings } from '../config/settings.ts';
 
 type KeepMonths = Pick<Settings, 'BOOKING_KEEP_MONTHS' | 'HOME_VISIT_KEEP_MONTHS' | 'EVENT_KEEP_MONTHS'>;
 
-/** Every kind of personal data the server keeps. Whoever adds a column about a person adds its line here. */
+/** Every kind of personal data the server keeps, first what concerns residents. Whoever adds a column about a person adds its line here. */
 export const privacyOf = (settings: KeepMonths): PrivacyItem[] => [
-  ...STAFF,
   ...RESIDENTS,
   ...visits(settings),
   ...TRACES,
+  ...STAFF,
 ];
 
 const STAFF: PrivacyItem[] = [

@@ -225,7 +225,7 @@ describe('who sees an order, and who may do what', () => {
       ),
     );
     const own = await post('other', id, 'reviews', accepts(answerId));
-    expect([own.status, own.body.message]).toEqual([403, '这是您本人作的答复，须由其他督查员审核']);
+    expect([own.status, own.body.message]).toEqual([403, '这是您本人作的答复，要由其他督查员审核']);
     expect((await post('townLead', id, 'reviews', accepts(answerId))).status).toBe(403);
     expect((await post('author', id, 'reviews', accepts(answerId))).status).toBe(201);
   });

@@ -80,7 +80,7 @@ export class Writings {
     { action, onRevision, ask, isDone, change, detail }: Move<Row>,
   ): Promise<View | Repeated<View>> {
     return this.database.work(async (db): Promise<View | Repeated<View>> => {
-      const row = await this.database.findForChange(db, kind.table, { id } as FindOptionsWhere<Row>);
+      const row = await this.database.findForChange(db, kind.table, { id } as Partial<Row>);
       if (!row || !reaches(actor, row.unitId)) throw notFound(kind.noun);
       const isNext = onRevision === null || row.revision > onRevision;
       if (isNext && isDone(row)) return new Repeated(await kind.view(db, actor, row));

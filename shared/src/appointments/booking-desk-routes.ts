@@ -1,6 +1,7 @@
 import * as z from '../zod.ts';
 import { GivenDay } from '../calendar/day.ts';
 import { pageOf, PageQuery } from '../http/page.ts';
+import { MOST_TO_TELL } from '../people/to-tell.ts';
 import { route } from '../http/route.ts';
 import { STAFF } from '../people/role.ts';
 import {
@@ -153,7 +154,8 @@ export const rangAboutBooking = route({
   summary: '变动已电话告知',
   access: STAFF,
   params: ofBooking,
-  body: z.object({ id: z.uuid() }),
+  // Of what was told: something newer is not thereby told too.
+  body: z.object({ id: z.uuid(), words: z.string().min(1).max(MOST_TO_TELL).meta({ label: '告知的内容' }) }),
   response: StaffBookingView,
 });
 

@@ -39,16 +39,18 @@ describe('a time can be held', () => {
 describe('one person', () => {
   it('hears what is booked already', () => {
     const standing = { open: [at(570, '2026-11-26')], missedOn: [] };
-    expect(said(canConfirm(SERVICE, standing, '2026-11-25'))).toMatch(/11月26日 周四 9:30.+每人最多 1 次/);
+    expect(said(canConfirm(SERVICE, standing, '2026-11-25', 'web'))).toMatch(/11月26日 周四 9:30.+每人最多 1 次/);
   });
 
   it('is paused for missed visits only where the place has such a rule, and hears until when', () => {
     const missed = { open: [], missedOn: ['2026-11-20', '2026-11-10'] };
-    expect(said(canConfirm(SERVICE, missed, '2026-11-25'))).toBe('可以');
+    expect(said(canConfirm(SERVICE, missed, '2026-11-25', 'web'))).toBe('可以');
     const policy = { times: 2, withinDays: 30, pauseDays: 7 };
     const strict = { ...SERVICE, noShowPolicy: policy };
-    expect(said(canConfirm(strict, missed, '2026-11-27'))).toMatch(/约了没来 2 次，网上预约停到 2026-11-27/);
-    expect(said(canConfirm(strict, missed, '2026-11-28'))).toBe('可以');
+    expect(said(canConfirm(strict, missed, '2026-11-27', 'web'))).toMatch(/约了没来 2 次，网上预约停到 2026-11-27/);
+    expect(said(canConfirm(strict, missed, '2026-11-28', 'web'))).toBe('可以');
+    expect(said(canConfirm(strict, missed, '2026-11-27', 'wechat'))).toMatch(/打电话请工作人员约/);
+    expect(said(canConfirm(strict, missed, '2026-11-27', 'phone'))).toBe('可以');
   });
 });
 

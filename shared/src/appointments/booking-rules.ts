@@ -95,9 +95,14 @@ export interface Standing {
   readonly missedOn: readonly Day[];
 }
 
-/** Limits of one person and service; whoever books for somebody stands under them too. */
-export function canConfirm(service: Settings, standing: Standing, today: Day): Verdict {
-  return allOf(withinLimit(service, standing), notPaused(service.noShowPolicy, standing.missedOn, today));
+/**
+ * Limits of one person and service; whoever books for somebody stands under them too. A pause after missed visits is of
+ * the web alone: staff still book for whoever rings.
+ */
+export function canConfirm(service: Settings, standing: Standing, today: Day, via: BookingVia): Verdict {
+  const isOnWeb = via === 'web' || via === 'wechat';
+  const notMissed = isOnWeb ? notPaused(service.noShowPolicy, standing.missedOn, today) : allowed;
+  return allOf(withinLimit(service, standing), notMissed);
 }
 
 function withinLimit({ limitPerPerson }: Settings, { open }: Standing): Verdict {

@@ -78,3 +78,10 @@ export function dayInWords(day: Day, today?: Day): string {
   const prefix = today && today.slice(0, 4) === day.slice(0, 4) ? '' : `${year}年`;
   return `${prefix}${month}月${date}日 ${WEEKDAYS[weekday(day)]}`;
 }
+
+/** `11月30日 周一（还有 3 天）`: a day by which something is due, as it is read on `today`. */
+export function dueDayInWords(day: Day, today: Day): string {
+  const left = daysBetween(today, day);
+  const standing = left === 0 ? '就是今天' : left > 0 ? `还有 ${left} 天` : `已过 ${-left} 天`;
+  return `${dayInWords(day, today)}（${standing}）`;
+}

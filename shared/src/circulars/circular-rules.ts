@@ -180,8 +180,8 @@ export function canDecideObjection(
   if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员复核');
   if (circular.madeBy.includes(actor.personId))
     return refused('not-allowed', '参与起草、批准这份通报的人员应当回避，请另一位督查员复核');
-  if (objection.madeBy === actor.personId) return refused('not-allowed', '这是您本人提出的异议，须由其他督查员复核');
-  if (actor.unitId === objection.unitId) return refused('not-allowed', '本单位的异议须由其他单位的督查员复核');
+  if (objection.madeBy === actor.personId) return refused('not-allowed', '这是您本人提出的异议，要由其他督查员复核');
+  if (actor.unitId === objection.unitId) return refused('not-allowed', '本单位的异议要由其他单位的督查员复核');
   if (objection.outcome !== null) return refused('wrong-state', '这份异议已经复核过了');
   return allowed;
 }

@@ -36,7 +36,7 @@ export function canNudge(line: NudgeableLine, actor: Actor, today: EarlierNudge 
     case undefined:
       return allowed;
     case 'own-unit':
-      return refused('not-allowed', '本单位的任务须由其他单位的督查员催办');
+      return refused('not-allowed', '本单位的任务要由其他单位的督查员催办');
     case 'not-handed-down':
       return refused('not-allowed', '由督查员催办；分解下去的任务，也可以由分解单位的负责人催办');
     case 'withdrawn':
@@ -79,7 +79,7 @@ export function leftOutInWords({ why, count, byName, at }: NudgeLeftOut): string
     case 'nudged-today':
       return `${count} 项${byName && at ? byWhom({ byName, at }) : '今天'}已催办过，没有再催`;
     case 'own-unit':
-      return `${count} 项是本单位的任务，须由其他单位的督查员催办`;
+      return `${count} 项是本单位的任务，要由其他单位的督查员催办`;
     case 'not-handed-down':
       return `${count} 项不是本单位分解下去的，没有催办`;
   }

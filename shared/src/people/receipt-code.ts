@@ -34,7 +34,8 @@ export const LinkKey = z
   .regex(/^[\w-]{16,64}$/)
   .meta({ label: '链接' });
 
-/** `138****5678`. */
-export function maskedPhone(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+/** `138****5678`: enough to know a number by, not to ring it. */
+export function maskedPhone<Phone extends string | null>(phone: Phone): Phone extends string ? string : null;
+export function maskedPhone(phone: string | null): string | null {
+  return phone && `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }

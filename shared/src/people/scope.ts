@@ -25,7 +25,7 @@ export function scopeOf(actor: Actor): readonly string[] | null {
 /** Nobody decides on a unit in which they have a post themselves, whatever they act as (rules S1). */
 export function hasNoPostIn(posts: readonly { unitId: string }[], unitIds: readonly string[]): Verdict {
   return posts.some(({ unitId }) => unitIds.includes(unitId))
-    ? refused('not-allowed', '您在这个单位也有任职，须由其他人办理')
+    ? refused('not-allowed', '您在这个单位也有任职，要由其他人办理')
     : allowed;
 }
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { afterDoorActs, asNoted, canCheckInAt, unknownCodes, type AtDoor, type DoorAct } from './door-acts.ts';
+import {
+  afterCheckIn,
+  afterDoorActs,
+  afterTakingBack,
+  asNoted,
+  canCheckInAt,
+  unknownCodes,
+  type AtDoor,
+  type DoorAct,
+} from './door-acts.ts';
 import type { DoorEntry } from './sign-up.ts';
 
 const at = (clock: string) => `2026-12-15T0${clock}:00.000Z`;
@@ -77,5 +86,47 @@ describe('a door without a signal', () => {
     expect(words({}, '下午')).toMatch(/不是这一场/);
     expect(words({ state: 'waiting' })).toMatch(/还在候补/);
     expect(words({ state: 'withdrawn' })).toMatch(/已经退出/);
+  });
+});
+
+describe('words of one person at two doors', () => {
+  const NOBODY = { arrivedAt: null, lastNotedAt: null, takenBackAt: null };
+  const words = {
+    'in 1': at('1:01'),
+    'out 2': at('1:02'),
+    'in 3': at('1:03'),
+    'out 4': at('1:04'),
+    'in 5': at('1:05'),
+  };
+  type Word = keyof typeof words;
+  const heard = (order: readonly Word[]) =>
+    order.reduce(
+      (times, word) => (word.startsWith('in') ? afterCheckIn(times, words[word]) : afterTakingBack(times, words[word])),
+      NOBODY as Parameters<typeof afterCheckIn>[0],
+    );
+  const orders = (some: readonly Word[]): Word[][] =>
+    some.length < 2
+      ? [[...some]]
+      : some.flatMap((one) => orders(some.filter((other) => other !== one)).map((rest) => [one, ...rest]));
+
+  it.each<[Word[], string | null]>([
+    [['in 1'], words['in 1']],
+    [['in 1', 'in 3'], words['in 1']],
+    [['in 1', 'out 2'], null],
+    [['in 1', 'out 2', 'in 3'], words['in 3']],
+    [['in 1', 'out 2', 'in 3', 'out 4'], null],
+    [['in 1', 'out 2', 'in 3', 'out 4', 'in 5'], words['in 5']],
+  ])('%j say the same in whatever order they come, and twice', (some, arrivedAt) => {
+    for (const order of orders(some))
+      expect([order, heard([...order, ...order]).arrivedAt]).toEqual([order, arrivedAt]);
+  });
+
+  it('a device knows what it took back without a signal', () => {
+    const known = asNoted([entry('甲', { arrivedAt: at('1:01') }), entry('乙', { arrivedAt: at('1:09') })]);
+    const removal: DoorAct = { kind: 'removal', id: '三', attendeeIds: ['甲', '乙'], happenedAt: at('1:05') };
+    expect(seen(afterDoorActs(known, [removal], { isSent: false }))).toEqual([
+      ['甲', null, '三'],
+      ['乙', at('1:09'), null],
+    ]);
   });
 });

@@ -1,9 +1,36 @@
 import { refused, type Verdict } from '../verdict.ts';
-import type { DoorEntry, NewCheckIn, NewEventWalkIn } from './sign-up.ts';
+import type { CheckInRemoval, DoorEntry, NewCheckIn, NewEventWalkIn } from './sign-up.ts';
 import { canCheckIn } from './sign-up-rules.ts';
 
 /** What was noted at the door, as it is sent. */
-export type DoorAct = ({ kind: 'check-in' } & NewCheckIn) | ({ kind: 'walk-in' } & NewEventWalkIn);
+export type DoorAct =
+  ({ kind: 'check-in' } & NewCheckIn) | ({ kind: 'removal' } & CheckInRemoval) | ({ kind: 'walk-in' } & NewEventWalkIn);
+
+/** When somebody came, the latest word of it, and the latest word that it was a mistake. */
+export interface DoorTimes {
+  arrivedAt: string | null;
+  lastNotedAt: string | null;
+  takenBackAt: string | null;
+}
+
+/** The earliest word of two phones at the door is when they came; a word from before it was taken back is none. */
+export function afterCheckIn(times: DoorTimes, happenedAt: string): DoorTimes {
+  const { arrivedAt, lastNotedAt, takenBackAt } = times;
+  if (takenBackAt !== null && happenedAt <= takenBackAt) return times;
+  return {
+    arrivedAt: arrivedAt === null || happenedAt < arrivedAt ? happenedAt : arrivedAt,
+    lastNotedAt: lastNotedAt === null || happenedAt > lastNotedAt ? happenedAt : lastNotedAt,
+    takenBackAt,
+  };
+}
+
+/** They are not here, unless somebody noted so later than that. */
+export function afterTakingBack({ arrivedAt, lastNotedAt, takenBackAt }: DoorTimes, happenedAt: string): DoorTimes {
+  const latest = takenBackAt === null || happenedAt > takenBackAt ? happenedAt : takenBackAt;
+  if (arrivedAt !== null && arrivedAt > latest) return { arrivedAt, lastNotedAt, takenBackAt: latest };
+  const isNotedSince = lastNotedAt !== null && lastNotedAt > latest;
+  return { arrivedAt: isNotedSince ? lastNotedAt : null, lastNotedAt, takenBackAt: latest };
+}
 
 /** One at the door. `unsentId`: of the act that only this device knows so far; null once the server has it. */
 export type AtDoor = DoorEntry & { unsentId: string | null };
@@ -14,7 +41,7 @@ export const asNoted = (entries: readonly DoorEntry[]): AtDoor[] =>
 
 /**
  * The list after what was noted without a signal. Who came already, as the server or another door has it, stays as
- * they are: coming is never taken back there, and the earliest word of it holds.
+ * they are: the earliest word of it holds, until somebody takes it back.
  */
 export function afterDoorActs(
   entries: readonly AtDoor[],
@@ -28,6 +55,11 @@ export function afterDoorActs(
       if (!after.has(act.id)) after.set(act.id, { ...walkIn(act), unsentId });
       continue;
     }
+    if (act.kind === 'removal') {
+      for (const entry of takenBackBy(act, [...after.values()]))
+        after.set(entry.attendeeId, { ...entry, arrivedAt: null, unsentId });
+      continue;
+    }
     for (const entry of meantBy(act, [...after.values()]))
       if (entry.arrivedAt === null) after.set(entry.attendeeId, { ...entry, arrivedAt: act.happenedAt, unsentId });
   }
@@ -39,6 +71,16 @@ export const unknownCodes = (entries: readonly DoorEntry[], acts: readonly DoorA
   acts.flatMap((act) =>
     act.kind === 'check-in' && act.code && !meantBy(act, entries).length && !act.attendeeIds.length ? [act.code] : [],
   );
+
+const takenBackBy = (act: CheckInRemoval, entries: readonly AtDoor[]): AtDoor[] =>
+  entries.filter(
+    ({ attendeeId, arrivedAt }) =>
+      act.attendeeIds.includes(attendeeId) && arrivedAt !== null && arrivedAt <= act.happenedAt,
+  );
+
+/** Somebody who just came, and did not: nobody at all. */
+export const isNobody = ({ via, arrivedAt }: Pick<DoorEntry, 'via' | 'arrivedAt'>): boolean =>
+  via === 'walk-in' && arrivedAt === null;
 
 function meantBy<Entry extends DoorEntry>(
   act: Extract<DoorAct, { kind: 'check-in' }>,

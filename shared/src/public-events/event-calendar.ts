@@ -34,8 +34,8 @@ export function calendarEventsOf(event: Shown, { host, page }: { host: string; p
       uid: `${event.id}-${session.key}@${host}`,
       startsAt: from,
       endsAt: to,
-      // A cancellation is one more change.
-      sequence: event.version - 1 + (isCancelled ? 1 : 0),
+      // A cancellation is one more change, and so is what is let out after it: the number never stays.
+      sequence: 2 * (event.version - 1) + (isCancelled ? 1 : 0),
       isCancelled,
       summary: `${isCancelled ? '【取消】' : ''}${EVENT_KIND_LABELS[event.kind]}：${name}`,
       location: [place.name, place.address].filter(Boolean).join(' '),

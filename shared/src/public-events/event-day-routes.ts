@@ -1,3 +1,4 @@
+import { MOST_TO_TELL } from '../people/to-tell.ts';
 import * as z from '../zod.ts';
 import { pageOf, PageQuery } from '../http/page.ts';
 import { route } from '../http/route.ts';
@@ -5,6 +6,7 @@ import { STAFF } from '../people/role.ts';
 import { PublicEventDraft } from './public-event.ts';
 import {
   CheckedIn,
+  CheckInRemoval,
   DoorEntry,
   NewCheckIn,
   NewDraw,
@@ -69,7 +71,8 @@ export const rangAboutSignUp = route({
   summary: '变动已电话告知',
   access: STAFF,
   params: ofSignUp,
-  body: z.object({ id: z.uuid() }),
+  // Of what was told: something newer is not thereby told too.
+  body: z.object({ id: z.uuid(), words: z.string().min(1).max(MOST_TO_TELL).meta({ label: '告知的内容' }) }),
   response: StaffSignUpView,
 });
 
@@ -99,6 +102,16 @@ export const checkIn = route({
   access: STAFF,
   params: ofEvent,
   body: NewCheckIn,
+  response: CheckedIn,
+});
+
+export const takeBackCheckIn = route({
+  method: 'POST',
+  path: '/events/:eventId/check-in-removals',
+  summary: '撤回记错的签到；没有信号时记下的可以以后再送，之后的签到不受影响',
+  access: STAFF,
+  params: ofEvent,
+  body: CheckInRemoval,
   response: CheckedIn,
 });
 

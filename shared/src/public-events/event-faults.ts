@@ -2,20 +2,28 @@ import { addDays, daysBetween, shanghaiDay, type Day } from '../calendar/day.ts'
 import type { FieldIssue } from '../http/problem.ts';
 import { personalDataIn, scanInWords } from '../writings/personal-data.ts';
 import { extentOf, PAPER_DAYS, stretchOf } from './event-rules.ts';
-import type { EventContent, EventField } from './event-content.ts';
+import type { EventContent, EventField, EventSession } from './event-content.ts';
 
-/** What has to hold before a notice is proposed and let out, besides what its schema demands. */
-export function eventFaults(content: EventContent, now: string): FieldIssue[] {
+/**
+ * What has to hold before a notice is proposed and let out, besides what its schema demands. What `before`, which is
+ * public, says alike may have gone by: a change of the place comes after sign-up has closed as well.
+ */
+export function eventFaults(content: EventContent, now: string, before: EventContent | null): FieldIssue[] {
   return [
-    ...sessionFaults(content, now),
+    ...sessionFaults(content, now, before),
     ...placeFaults(content),
-    ...signUpFaults(content, now),
-    ...hearingFaults(content, shanghaiDay(now)),
+    ...signUpFaults(content, now, before),
+    ...drawFaults(content, now, before),
+    ...hearingFaults(content, shanghaiDay(now), before),
   ];
 }
 
-function sessionFaults({ sessions }: EventContent, now: string): FieldIssue[] {
+const isSameTime = (one: EventSession, other: EventSession): boolean =>
+  one.key === other.key && one.day === other.day && one.from === other.from && one.to === other.to;
+
+function sessionFaults({ sessions }: EventContent, now: string, before: EventContent | null): FieldIssue[] {
   return sessions.flatMap((session, at) => {
+    if (before?.sessions.some((one) => isSameTime(one, session))) return [];
     const path = ['sessions', at, 'day'];
     if (session.from === session.to)
       return [{ path: ['sessions', at, 'to'], message: `第 ${at + 1} 场开始和结束是同一时间，请改正结束时间` }];
@@ -30,25 +38,39 @@ function placeFaults({ place, streamUrl }: EventContent): FieldIssue[] {
   return [{ path: ['place', 'position'], message: '请选择服务点，或在地图上标出地点' }];
 }
 
-function signUpFaults({ signUp, groups, sessions }: EventContent, now: string): FieldIssue[] {
+function signUpFaults(
+  { signUp, groups, sessions }: EventContent,
+  now: string,
+  before: EventContent | null,
+): FieldIssue[] {
   if (!signUp) return [];
   const faults: FieldIssue[] = [];
-  const { from, firstDay } = extentOf({ sessions });
+  const { from } = extentOf({ sessions });
   const say = (field: string, message: string) => faults.push({ path: ['signUp', field], message });
   if (signUp.closesAt <= signUp.opensAt) say('closesAt', '报名截止应晚于报名开始，请改正');
   if (signUp.closesAt > from) say('closesAt', '报名应在活动开始前截止，请提前');
-  if (signUp.closesAt <= now) say('closesAt', '报名截止时间已经过去，请改晚一些');
+  if (signUp.closesAt <= now && signUp.closesAt !== before?.signUp?.closesAt)
+    say('closesAt', '报名截止时间已经过去，请改晚一些');
   if (!groups.some(({ seats }) => seats > 0))
     faults.push({ path: ['groups', 0, 'seats'], message: '要报名的活动，至少一类参加对象要有名额' });
-  const { draw } = signUp;
-  if (draw && draw.drawnOn < shanghaiDay(signUp.closesAt))
-    faults.push({
-      path: ['signUp', 'draw', 'drawnOn'],
-      message: '抽签日期应在报名截止当天或以后，数字才没有人事先知道',
-    });
-  if (draw && draw.drawnOn > firstDay)
-    faults.push({ path: ['signUp', 'draw', 'drawnOn'], message: '抽签日期应在活动开始之前' });
   return [...faults, ...signUp.fields.flatMap((field, at) => fieldFaults(field, at, signUp.fields))];
+}
+
+/** The number is fixed before sign-up closes, by which nobody has it yet; once it may be known it stands. */
+function drawFaults({ signUp, sessions }: EventContent, now: string, before: EventContent | null): FieldIssue[] {
+  const draw = signUp?.draw;
+  if (!draw) return [];
+  const faults: FieldIssue[] = [];
+  const say = (field: string, message: string) => faults.push({ path: ['signUp', 'draw', field], message });
+  if (draw.drawnOn < shanghaiDay(signUp.closesAt))
+    say('drawnOn', '抽签日期应在报名截止当天或以后，数字才没有人事先知道');
+  if (draw.drawnOn > extentOf({ sessions }).firstDay) say('drawnOn', '抽签日期应在活动开始之前');
+  const fixed = before?.signUp;
+  if (fixed?.draw && fixed.closesAt <= now) {
+    if (draw.seedSource !== fixed.draw.seedSource) say('seedSource', '报名已经截止，抽签用的数字不能再改');
+    if (draw.drawnOn !== fixed.draw.drawnOn) say('drawnOn', '报名已经截止，抽签日期不能再改');
+  }
+  return faults;
 }
 
 /** Identity numbers are asked for with information requests alone (rules D1). */
@@ -69,7 +91,7 @@ function fieldFaults(field: EventField, at: number, all: readonly EventField[]):
   return faults;
 }
 
-function hearingFaults(content: EventContent, today: Day): FieldIssue[] {
+function hearingFaults(content: EventContent, today: Day, before: EventContent | null): FieldIssue[] {
   const { hearing, kind, attachments, signUp } = content;
   if (kind !== 'hearing')
     return hearing ? [{ path: ['hearing'], message: '只有听证会才填听证安排，请去掉或改类型' }] : [];
@@ -79,7 +101,7 @@ function hearingFaults(content: EventContent, today: Day): FieldIssue[] {
   const last = addDays(firstDay, -PAPER_DAYS);
   if (daysBetween(hearing.papersBy, firstDay) < PAPER_DAYS)
     faults.push({ path: ['hearing', 'papersBy'], message: `听证材料应在会前 ${PAPER_DAYS} 日送达，最迟 ${last}` });
-  if (last < today)
+  if (last < today && (!before || firstDay !== extentOf(before).firstDay))
     faults.push({ path: ['sessions', 0, 'day'], message: `离听证会不到 ${PAPER_DAYS} 日，材料来不及送达，请改期` });
   if (signUp && shanghaiDay(signUp.closesAt) > last)
     faults.push({

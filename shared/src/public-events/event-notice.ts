@@ -80,11 +80,16 @@ export function printedNotice(event: Shown): PrintedNotice {
 }
 
 function groupLines({ content, counts, sessions }: Shown): string[] {
-  const perSession = sessions.length > 1 ? '每场 ' : '';
+  const ordered = inOrderOfTime(sessions);
   return content.groups.map(({ key, name, who, seats }) => {
-    // Seats changed since stand in the counts.
-    const now = counts.find(({ groupKey }) => groupKey === key)?.seats ?? seats;
-    const limit = content.signUp ? `：${perSession}${now} 人` : '';
+    // Seats changed since stand in the counts, each session its own.
+    const now = ordered.map(
+      (one) => counts.find(({ groupKey, sessionKey }) => groupKey === key && sessionKey === one.key)?.seats ?? seats,
+    );
+    const each = now.map((number, at) => `第 ${at + 1} 场 ${number} 人`).join('、');
+    const isAlike = now.every((number) => number === now[0]);
+    const inAll = isAlike ? `${sessions.length > 1 ? '每场 ' : ''}${now[0]} 人` : each;
+    const limit = content.signUp ? `：${inAll}` : '';
     return `${name}${limit}${who ? `（${who}）` : ''}`;
   });
 }

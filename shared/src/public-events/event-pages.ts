@@ -6,6 +6,6 @@ export const eventPages = {
   /** The organiser's page of one event. */
   kept: (eventId: string): string => `/pages/public-events/manage/index?id=${eventId}`,
   /** The organiser's list, at one of its parts. */
-  list: (part: 'to-review' | 'coming'): string => `/pages/public-events/kept/index?part=${part}`,
+  list: (part: 'to-review' | 'to-ring'): string => `/pages/public-events/kept/index?part=${part}`,
   questions: (): string => '/pages/public-events/questions/index',
 };

@@ -124,7 +124,7 @@ describe('what keeps a notice from being let out', () => {
     ['a hearing without papers', hearing({ attachments: [] }), /请添加听证材料/],
     ['a hearing without sign-up', hearing({ signUp: null }), /听证会要报名/],
   ])('%s', (_, notice, words) => {
-    const faults = eventFaults(notice, NOW).map(({ message }) => message);
+    const faults = eventFaults(notice, NOW, null).map(({ message }) => message);
     if (words) expect(faults.join('；')).toMatch(words);
     else expect(faults).toEqual([]);
   });
@@ -177,7 +177,9 @@ describe('who cancels, and when', () => {
     ['an officer gives up a draft', DRAFT, actor('officer'), NOW, /^yes$/],
     ['nobody twice', { ...PUBLIC, withdrawnAt: NOW }, actor('supervisor'), NOW, /已经取消了/],
     ['nobody once it is over', PUBLIC, actor('supervisor'), '2026-12-15T03:00:00.000Z', /已经结束/],
-  ])('%s', (_, event, who, now, words) => expect(said(canCancelEvent(event, content(), who, now))).toMatch(words));
+  ])('%s', (_, event, who, now, words) =>
+    expect(said(canCancelEvent({ ...event, endsAt: extentOf(content()).to }, who, now))).toMatch(words),
+  );
 });
 
 describe('papers of a hearing', () => {
@@ -240,6 +242,16 @@ describe('what is made of a notice', () => {
     const lines = notice.sections.flatMap((section) => section.lines).join('\n');
     expect(lines).toContain('2026年12月15日 周二 9:00–11:00');
     expect(lines).toContain('居民：18 人');
+    const [one] = shown.sessions;
+    const afternoon = { ...one!, key: 'afternoon', from: '14:00', to: '16:00' };
+    const twice = (seats: number) => ({
+      ...shown,
+      sessions: [afternoon, one!],
+      counts: [{ ...shown.counts[0]!, sessionKey: 'afternoon', seats }, ...shown.counts],
+    });
+    const linesOf = (event: typeof shown) => printedNotice(event).sections.flatMap((section) => section.lines);
+    expect(linesOf(twice(18))).toContain('居民：每场 18 人');
+    expect(linesOf(twice(30))).toContain('居民：第 1 场 18 人、第 2 场 30 人');
     expect(notice.sections.map(({ heading }) => heading)).not.toContain('附件');
   });
 
@@ -248,6 +260,9 @@ describe('what is made of a notice', () => {
     const [before] = calendarEventsOf(shown, where);
     const [after] = calendarEventsOf({ ...shown, isCancelled: true, cancelledReason: '停电' }, where);
     expect([after!.uid, after!.sequence]).toEqual([before!.uid, before!.sequence + 1]);
+    // Let out again it takes the place of its cancellation (RFC 5546).
+    const [restored] = calendarEventsOf({ ...shown, version: shown.version + 1 }, where);
+    expect(restored!.sequence).toBeGreaterThan(after!.sequence);
     expect(after!.summary).toMatch(/^【取消】/);
   });
 });

@@ -50,12 +50,13 @@ export function phaseOf(content: Announced, isCancelled: boolean, now: string): 
 }
 
 /** 取消: by who may let it out once it is public; a draft nobody has seen, by whoever may write it. */
-export function canCancelEvent(event: ReviewedWriting, content: Announced, actor: Actor, now: string): Verdict {
+export function canCancelEvent(event: ReviewedWriting & { endsAt: string | null }, actor: Actor, now: string): Verdict {
   if (event.withdrawnAt !== null || event.state === 'withdrawn') return refused('wrong-state', '活动已经取消了');
   if (!isPublic(event)) return canWrite(event, actor);
   if (actor.role !== 'supervisor' && !leads(actor, event.unitId))
     return refused('not-allowed', '已经公开，由本单位或上级单位的负责人、督查员取消');
-  return now >= extentOf(content).to ? refused('too-late', '活动已经结束，不能再取消') : allowed;
+  // By what is public: what is being written of another day holds for nobody yet.
+  return now >= event.endsAt! ? refused('too-late', '活动已经结束，不能再取消') : allowed;
 }
 
 /** The organiser's own people: they see who comes, enter paper sign-ups, check in, and write the record. */

@@ -45,6 +45,7 @@ export const EVENT_PART_LABELS = {
   draft: '草稿',
   'to-review': '待审查',
   coming: '要举行的',
+  'to-ring': '要打电话告知的',
   held: '已举行',
   'to-record': '该写纪要的',
   cancelled: '已取消',
@@ -111,10 +112,10 @@ export function countsInWords({ seats, taken, waiting, entered }: EventPlaces): 
 export const waitingInWords = (place: number): string => `候补第 ${place} 位`;
 
 /** Said before a name and a phone are asked for (个人信息保护法 17). */
-export function personalDataNotice(unitName: string, keepMonths: number): string {
+export function personalDataNotice(unitName: string, keepMonths: number | null): string {
   return (
     `姓名和手机号只用于这次活动：核对是您本人、活动有变动时通知您。只有${unitName}的工作人员能看到，` +
-    `活动结束 ${keepMonths} 个月后自动删除。到场签到只用于本次活动的记录。`
+    `${keepMonths === null ? '到期自动删除' : `活动结束 ${keepMonths} 个月后自动删除`}。到场签到只用于本次活动的记录。`
   );
 }
 

@@ -19,7 +19,7 @@ export const EventPlaces = z
 export type EventPlaces = z.infer<typeof EventPlaces>;
 
 /** A part of what a unit keeps: `held` is over, `to-record` besides has no record that is public. */
-export const EventPart = z.enum(['all', 'to-review', 'draft', 'coming', 'to-record', 'held', 'cancelled']);
+export const EventPart = z.enum(['all', 'to-review', 'draft', 'coming', 'to-ring', 'to-record', 'held', 'cancelled']);
 export type EventPart = z.infer<typeof EventPart>;
 
 /** Whether something can be done now, and if not why: shown beside the greyed button. */
@@ -80,6 +80,8 @@ export const PublicEventDraft = z
     /** Counts every save; a change says which it was made on. */
     revision: z.int().min(1),
     content: EventContent,
+    /** As everybody reads it now, where something is public. */
+    publicContent: EventContent.nullable(),
     writtenBy: z.uuid(),
     writtenByName: z.string(),
     writtenAt: z.iso.datetime(),
@@ -87,6 +89,8 @@ export const PublicEventDraft = z
     declineReason: z.string().nullable(),
     publishedVersion: z.int().nullable(),
     publishedAt: z.iso.datetime().nullable(),
+    /** Of what is public. */
+    endsAt: z.iso.datetime().nullable(),
     /** Why it was cancelled, and when. */
     withdrawnReason: z.string().nullable(),
     withdrawnAt: z.iso.datetime().nullable(),
@@ -105,6 +109,7 @@ export type PublicEventDraft = z.infer<typeof PublicEventDraft>;
 
 export const PublicEventDraftSummary = PublicEventDraft.omit({
   content: true,
+  publicContent: true,
   attachmentUrls: true,
 })
   .extend({ title: z.string(), kind: EventKind, firstDay: Day, lastDay: Day })

@@ -183,6 +183,16 @@ export const NewCheckIn = z
   .meta({ id: 'NewCheckIn' });
 export type NewCheckIn = z.infer<typeof NewCheckIn>;
 
+/** Noted by mistake: they are not here. What was noted of them after `happenedAt` stands. */
+export const CheckInRemoval = z
+  .object({
+    id: z.uuid(),
+    attendeeIds: z.array(z.uuid()).min(1).max(20).meta({ label: '记错的人' }),
+    happenedAt,
+  })
+  .meta({ id: 'CheckInRemoval' });
+export type CheckInRemoval = z.infer<typeof CheckInRemoval>;
+
 /** Somebody who just comes; a name is not needed. */
 export const NewEventWalkIn = z
   .object({

@@ -21,7 +21,7 @@ export const usualAnswerDay = (calendar: WorkingCalendar, today: Day): Reckoned 
 /** From above and from outside: a supervisor, and never to the own unit. */
 export function canIssueOrder(actor: Actor, toUnitId: string): Verdict {
   if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员下达督办单');
-  if (actor.unitId === toUnitId) return refused('not-allowed', '不能向本单位下达督办单，须由其他单位的督查员下达');
+  if (actor.unitId === toUnitId) return refused('not-allowed', '不能向本单位下达督办单，要由其他单位的督查员下达');
   return allowed;
 }
 
@@ -78,10 +78,10 @@ export function canReviewOrder(
   posts: readonly { unitId: string }[] = [],
 ): Verdict {
   if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员审核');
-  if (actor.unitId === order.toUnitId) return refused('not-allowed', '本单位的答复须由其他单位的督查员审核');
-  if (answeredBy === actor.personId) return refused('not-allowed', '这是您本人作的答复，须由其他督查员审核');
+  if (actor.unitId === order.toUnitId) return refused('not-allowed', '本单位的答复要由其他单位的督查员审核');
+  if (answeredBy === actor.personId) return refused('not-allowed', '这是您本人作的答复，要由其他督查员审核');
   if (posts.some(({ unitId }) => unitId === order.toUnitId))
-    return refused('not-allowed', '您在这个单位也有任职，须由其他人办理');
+    return refused('not-allowed', '您在这个单位也有任职，要由其他人办理');
   if (order.state === 'answered') return allowed;
   return refused('wrong-state', owesAnswer(order.state) ? '责任单位还没有答复' : '这份督办单已经处理过了');
 }

@@ -16,7 +16,7 @@ export interface Bundle {
 export interface AppSettings {
   pages: string[];
   subPackages: { root: string; name: string; pages: string[] }[];
-  tabBar: { list: { pagePath: string; text: string }[] };
+  tabBar?: { list: { pagePath: string; text: string }[] };
 }
 
 /** What the host tells of a run, for tests to look at. */

@@ -32,7 +32,7 @@ export class PageStack {
   ) {
     const inPackages = app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`));
     this.all = new Set([...app.pages, ...inPackages]);
-    this.tabs = new Set(app.tabBar.list.map(({ pagePath }) => pagePath));
+    this.tabs = new Set((app.tabBar?.list ?? []).map(({ pagePath }) => pagePath));
   }
 
   get instances(): PageInstance[] {

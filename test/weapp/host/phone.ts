@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from '../../journeys/browser.ts';
+import { openBrowser } from '../../support/chromium.ts';
 import type { Account, Bundle } from './bundle.ts';
 import { compileMiniProgram } from './compile.ts';
 import type { Subscription } from './wx-subscribe.ts';
@@ -36,8 +36,8 @@ export class Phone {
   ) {}
 
   /** `countyUrl` is where the county's server listens. */
-  static async switchOn(countyUrl: string): Promise<Phone> {
-    const bundle = compileMiniProgram(BUILT);
+  static async switchOn(countyUrl: string, built = BUILT): Promise<Phone> {
+    const bundle = compileMiniProgram(built);
     const server = await serve(await hostScript(), bundle, countyUrl);
     return new Phone(bundle, await openBrowser(), server);
   }
@@ -105,6 +105,11 @@ export class Wechat {
   /** What the person taps when WeChat asks whether the app may remind them, from now on. */
   async willAnswer(page: Page, subscription: Subscription): Promise<void> {
     await page.evaluate((answer) => void Object.assign(window, { __subscription__: answer }), subscription);
+  }
+
+  /** What the camera meets when the app scans a code, from now on. */
+  async willScan(page: Page, words: string): Promise<void> {
+    await page.evaluate((met) => void Object.assign(window, { __scanned__: met }), words);
   }
 
   async account(page: Page): Promise<Account> {

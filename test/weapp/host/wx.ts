@@ -50,7 +50,9 @@ export function makeWx({ account, apiBase, entry, pages }: Surroundings): Record
     nextTick: (act: () => void) => void Promise.resolve().then(act),
     login: call('login', () => ({ code: (window as unknown as { __code__?: string }).__code__ ?? '' })),
     scanCode: call('scanCode', () => {
-      throw new Error('cancel');
+      const { __scanned__: result } = window as unknown as { __scanned__?: string };
+      if (result === undefined) throw new Error('cancel');
+      return { result };
     }),
     getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
     getSystemInfoSync: () => ({ ...phone.window, ...phone.app, ...phone.device }),

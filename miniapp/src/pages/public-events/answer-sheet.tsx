@@ -62,6 +62,8 @@ export function AnswerSheet({ question, onClose, onDone }: Props) {
           hint="直接回答：能不能、怎么办、什么时候。不写个人姓名、电话"
           rows={5}
           maxLength={1000}
+          // What was written while it is sent would go with the draft.
+          disabled={busy}
           value={answer}
           onChange={(said) => draft.change({ answer: said })}
           error={issueAt(issues, 'answer')}

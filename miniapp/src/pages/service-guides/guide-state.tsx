@@ -1,4 +1,6 @@
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { GUIDE_STATE_LABELS, type GuideState } from '@county/shared/service-guides/service-guide';
+import { today } from '../../platform/clock';
 import type { IconName } from '../../ui/icon-name';
 import { Tag, type Tone } from '../../ui/tag';
 
@@ -23,7 +25,7 @@ export function GuideStateTag({ state }: { state: GuideState }) {
 export function StaleTag({ reviewOn }: { reviewOn: string }) {
   return (
     <Tag tone="amber" icon="triangle-alert">
-      {`该核对了，${reviewOn} 到期`}
+      {`该核对了，${dueDayInWords(reviewOn, today())}`}
     </Tag>
   );
 }

@@ -1,10 +1,8 @@
-import { dayInWords, daysBetween } from '@county/shared/calendar/day';
 import {
   ASSIGNMENT_STATUS_LABELS,
   type Assignment,
   type AssignmentStatus,
 } from '@county/shared/tasks/lines/assignment';
-import { daysLeft, isLate, isOpen } from '@county/shared/tasks/lines/assignment-rules';
 import { lightOf } from '@county/shared/tasks/lines/line-light';
 import {
   owedPeriod,
@@ -15,13 +13,12 @@ import {
 import type { Task } from '@county/shared/tasks/task';
 import type { HandDownTally, LedgerLine } from '@county/shared/tasks/task-views';
 import { waitingInWords, type WaitingSince } from '@county/shared/tasks/lines/waiting-report';
+import { timeInWords, type Lit } from '../../components/line-due';
 import { today } from '../../platform/clock';
 import type { IconName } from '../../ui/icon-name';
 import { Tag, type Tone } from '../../ui/tag';
 
 type PeriodLine = Pick<Assignment, 'dueOn' | 'status' | 'reportedPeriod'> & { task: Pick<Task, 'duePhrase'> };
-type Timed = Pick<Assignment, 'dueOn' | 'status' | 'completedOn'>;
-type Lit = Timed & Pick<Assignment, 'reportedPeriod'> & { dueSoonOn: string | null };
 
 const STATES = {
   assigned: ['stone', 'circle-dashed'],
@@ -101,32 +98,8 @@ export function standingInWords(line: LedgerLine): string {
   return notes.length ? notes.map(periodStateInWords).join('；') : timeInWords(line);
 }
 
-/** "还有 12 天", "逾期 3 天", "逾期 2 天完成": a late completion stays late for ever. */
-export function timeInWords(line: Timed): string {
-  const left = daysLeft(line, today());
-  if (left === null || line.dueOn === null) return '无固定时限';
-  if (line.completedOn && !isOpen(line.status)) {
-    const late = daysBetween(line.dueOn, line.completedOn);
-    return late > 0 ? `逾期 ${late} 天完成` : '按期完成';
-  }
-  if (left === 0) return '今天到期';
-  return left < 0 ? `逾期 ${-left} 天` : `还有 ${left} 天`;
-}
-
-/** "还有 12 天 · 6月30日 周二". */
-export function dueInWords(line: Timed): string {
-  return line.dueOn ? `${timeInWords(line)} · ${dayInWords(line.dueOn, today())}` : '无固定时限，按期报进展';
-}
-
 /** "12 个村：已报 9，未报 3". */
 export function tallyInWords({ units, reported, completed }: HandDownTally): string {
   const words = `${units} 个村（社区）：已报 ${reported}，未报 ${units - reported}`;
   return completed ? `${words}，已办结 ${completed}` : words;
-}
-
-/** 退回待改, 已逾期或快到期, 其他: the order in which a person should look. */
-export function urgencyOf(line: Lit & PeriodLine): 'returned' | 'pressing' | 'other' {
-  if (line.status === 'returned') return 'returned';
-  if (!isOpen(line.status)) return 'other';
-  return isLate(line, today()) || lightOf(line, today()) === 'amber' ? 'pressing' : 'other';
 }

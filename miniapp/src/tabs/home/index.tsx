@@ -1,27 +1,30 @@
 import { PROVISIONAL_WORDS } from '@county/shared/calendar/working-days';
 import { readMissingYear } from '@county/shared/calendar-keeping/calendar-routes';
 import { ROLE_LABELS } from '@county/shared/people/role';
+import { HOME_ABOUT, HOME_WAYS, HOTLINE, type HomeWay } from '@county/shared/site/home-ways';
 import { getSite } from '@county/shared/site/site';
+import { useEffect } from 'react';
 import { outboxSentence, unsent } from '../../api/outbox-queue';
 import { useOutbox } from '../../api/outbox';
 import { useStaff } from '../../api/session';
 import { useCall } from '../../api/use-call';
 import { entriesFor, type Entry } from '../../navigation/entries';
-import { EVENTS_PAGE } from '../../navigation/event-pages';
 import { ring } from '../../platform/device';
+import { dropFirstView } from '../../platform/first-view';
 import { goTo, withQuery } from '../../platform/navigation';
 import { setDisplay, useDisplay } from '../../theme/display';
 import { PressingDrafts } from '../../shell/pressing-drafts';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/choice';
+import type { IconName } from '../../ui/icon-name';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Card, Row, Section } from '../../ui/surface';
 import { Tag } from '../../ui/tag';
 import { Lookup, Nearby } from './nearby';
+import { NextEvents } from './next-events';
+import { Owed } from './owed';
 import { Waiting } from './waiting';
-
-const HOTLINE = '12345';
 
 /** What one can do here, now: for anybody, and for those who work for the county. */
 export default function Home() {
@@ -30,48 +33,46 @@ export default function Home() {
   const { ageFriendly } = useDisplay();
   const { work, everyone } = entriesFor(staff);
   const county = site.data?.countyName ?? '本县';
-  const about = staff
-    ? [staff.unitName, ROLE_LABELS[staff.role]].filter(Boolean).join(' · ')
-    : '县里要办的事、办到哪一步，在这里都能看到';
+  const about = staff ? [staff.unitName, ROLE_LABELS[staff.role]].filter(Boolean).join(' · ') : HOME_ABOUT;
+  useEffect(dropFirstView, []);
   return (
     <Page title={staff ? `${staff.name}，您好` : `${county}政务公开`} about={about}>
-      <Lookup />
-      {staff ? <Waiting /> : null}
-      {work.length ? (
-        <Section title="我的工作">
+      {staff ? (
+        <>
           <UnsentNotice />
-          {staff?.role === 'administrator' ? <MissingNotice /> : null}
+          {staff.role === 'administrator' ? <MissingNotice /> : null}
           <PressingDrafts />
-          <Entries of={work} />
-        </Section>
-      ) : null}
-      {staff ? null : <Nearby />}
-      <Section title={work.length ? '面向群众' : '现在可以'}>
+          {staff.role === 'administrator' ? null : <Owed />}
+          <Waiting />
+          <Section title="我的工作">
+            <Entries of={work} />
+          </Section>
+          <Lookup />
+        </>
+      ) : (
+        <>
+          <Lookup />
+          <Nearby />
+        </>
+      )}
+      <Section title={staff ? '面向群众' : '现在可以'}>
         <Card flush>
-          <Row icon="map" title="政务地图" about="办事的地方在哪里、开不开门、怎么去" to="/tabs/map/index" />
-          <Row
-            icon="house"
-            title="哪里给我办"
-            about="选一次您的村（社区），看村里、乡镇、县里各办什么"
-            to="/pages/service-map/village/index"
-          />
-          <Row
-            icon="calendar-days"
-            title="活动"
-            about="政务开放日、会议旁听、议事协商、听证会，可以报名参加"
-            to={EVENTS_PAGE}
-          />
+          <Way of={HOME_WAYS.map} icon="map" />
+          <Way of={HOME_WAYS.village} icon="house" />
+          <Way of={HOME_WAYS.book} icon="calendar-check" />
+          <Way of={HOME_WAYS.events} icon="calendar-days" />
           {everyone.map((entry) => (
-            <Row key={entry.to} icon={entry.icon} title={entry.words} about={entry.about} to={entry.to} />
+            <Way key={entry.to} of={entry} icon={entry.icon} />
           ))}
           <Row
             icon="phone"
-            title={`拨打 ${HOTLINE} 热线`}
-            about="咨询、求助、投诉，24 小时有人接听"
+            title={HOME_WAYS.hotline.words}
+            about={HOME_WAYS.hotline.about}
             onPress={() => void ring(HOTLINE)}
           />
         </Card>
       </Section>
+      {staff ? null : <NextEvents />}
       <Card>
         <Switch
           label="关怀模式"
@@ -80,9 +81,16 @@ export default function Home() {
           onChange={(on) => setDisplay({ ageFriendly: on })}
         />
       </Card>
-      {staff ? null : <SignInCard demo={site.data?.demo ?? false} />}
+      <Card flush>
+        {staff ? null : <SignInRow demo={site.data?.demo ?? false} />}
+        <Row icon="info" title="关于" about="主办单位、个人信息保护、投诉建议" to="/pages/about/index/index" />
+      </Card>
     </Page>
   );
+}
+
+function Way({ of: { to, words, about }, icon }: { of: HomeWay; icon: IconName }) {
+  return <Row icon={icon} title={words} about={about} to={to} />;
 }
 
 function Entries({ of }: { of: Entry[] }) {
@@ -146,16 +154,13 @@ function MissingNotice() {
   );
 }
 
-function SignInCard({ demo }: { demo: boolean }) {
-  const to = '/pages/people/sign-in/index';
+function SignInRow({ demo }: { demo: boolean }) {
   return (
-    <Card flush>
-      <Row
-        icon="log-in"
-        title="工作人员登录"
-        about={demo ? '演示系统：可选一个身份进入' : '村（社区）、乡镇（街道）和县级部门'}
-        to={to}
-      />
-    </Card>
+    <Row
+      icon="log-in"
+      title="工作人员登录"
+      about={demo ? '演示系统：可选一个身份进入' : '村（社区）、乡镇（街道）和县级部门'}
+      to="/pages/people/sign-in/index"
+    />
   );
 }

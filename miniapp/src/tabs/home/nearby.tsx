@@ -6,6 +6,7 @@ import { readKeptCounty, useCountyPoints } from '../../api/county-points';
 import { useMyVillage } from '../../api/my-village';
 import { useWhereabouts } from '../../api/whereabouts';
 import { PointRow } from '../../components/point-row';
+import { typedInFirstView } from '../../platform/first-view';
 import { goTo } from '../../platform/navigation';
 import { Box } from '../../ui/base/box';
 import { Button } from '../../ui/button';
@@ -17,7 +18,7 @@ import { MAP_PAGE, showOnMap } from '../map/map-view';
 
 /** 查找: what one came for, in one's own words: where it is done, or what to bring. */
 export function Lookup() {
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(typedInFirstView);
   const look = () => {
     showOnMap({ words: words.trim() });
     void goTo(MAP_PAGE);

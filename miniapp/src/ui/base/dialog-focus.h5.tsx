@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type PropsWithChildren } from 'react';
+import { focusHeading } from './page-focus';
 
-const REACHABLE =
-  'button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
+const REACHABLE = 'button, a[href], input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
 
 /** Holds the keyboard inside a dialog while it stands, and gives the focus back when it goes. */
 export function DialogFocus({ label, onClose, children }: PropsWithChildren<{ label: string; onClose(): void }>) {
@@ -10,7 +10,9 @@ export function DialogFocus({ label, onClose, children }: PropsWithChildren<{ la
     const before = document.activeElement;
     dialog.current?.focus();
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      // What opened it may be gone by now, as a row that was dealt with: then the page's heading.
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      else focusHeading();
     };
   }, []);
 

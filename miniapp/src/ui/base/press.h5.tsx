@@ -20,7 +20,7 @@ export function Press(props: PressProps) {
   } = props;
   const shared = {
     id,
-    className: `press ${className}`,
+    className: `press ${disabled ? 'is-disabled' : ''} ${className}`,
     style,
     'aria-label': label,
     'aria-describedby': describedBy,
@@ -39,17 +39,23 @@ export function Press(props: PressProps) {
   return (
     <button
       {...shared}
-      type={props.submits ? 'submit' : 'button'}
+      type={props.submits && !disabled ? 'submit' : 'button'}
       role={role}
       aria-checked={checked}
       aria-selected={selected}
       aria-expanded={expanded}
-      disabled={disabled}
+      aria-disabled={disabled || undefined}
       tabIndex={isGrouped(role) && !(reachable ?? checked ?? selected) ? -1 : undefined}
-      onClick={props.submits ? undefined : props.onPress}
+      onClick={disabled ? nothing : props.submits ? undefined : props.onPress}
       onKeyDown={isGrouped(role) ? moveWithin : undefined}
     />
   );
+}
+
+/** The browser's own `disabled` would drop the focus, and hide the reason from whoever comes by the keyboard. */
+function nothing(event: MouseEvent) {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** A click with a key held opens another window, which is the browser's to do. */
@@ -70,7 +76,7 @@ function moveWithin(event: KeyboardEvent<HTMLButtonElement>) {
   if (!step || !group) return;
   event.preventDefault();
   const all = Array.from(
-    group.querySelectorAll<HTMLButtonElement>('[role=radio]:not(:disabled),[role=tab]:not(:disabled)'),
+    group.querySelectorAll<HTMLButtonElement>('[role=radio]:not([aria-disabled]),[role=tab]:not([aria-disabled])'),
   );
   const next = all[(all.indexOf(event.currentTarget) + step + all.length) % all.length];
   next?.focus();

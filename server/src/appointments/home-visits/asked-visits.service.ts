@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { canChangeRequest, daysAhead, isSettled } from '@county/shared/appointments/home-visits/home-visit-rules';
-import { maskedName, maskedPhone } from '@county/shared/appointments/home-visits/contact';
+import { maskedName } from '@county/shared/appointments/home-visits/contact';
+import { maskedPhone } from '@county/shared/people/receipt-code';
 import type {
   AskedHomeVisit,
   HomeVisitLookUp,
@@ -29,7 +30,7 @@ import { VisitSteps } from './visit-steps.service.ts';
 /** No 0 and O, no 1 and I: what is said on the telephone is written down right. */
 const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-type Asking = (NewHomeVisitRequest | HomeVisitRequestOnBehalf) & { askedAs: HomeVisitRequestRow['askedAs'] };
+type Asking = (NewHomeVisitRequest | HomeVisitRequestOnBehalf) & Pick<HomeVisitRequestRow, 'askedAs' | 'personId'>;
 
 /** What whoever needs help at home does: ask, look, change, withdraw. */
 @Injectable()
@@ -47,12 +48,13 @@ export class AskedVisits {
     private readonly results: VisitResults,
   ) {}
 
-  ask(address: string, request: NewHomeVisitRequest) {
-    return this.take(request, null, (db) => this.limit.count(db, address, 'home-visit-request'));
+  ask(actor: Actor | undefined, address: string, request: NewHomeVisitRequest) {
+    const personId = actor?.role === 'resident' ? actor.personId : null;
+    return this.take({ ...request, personId }, null, (db) => this.limit.count(db, address, 'home-visit-request'));
   }
 
   askOnBehalf(actor: Actor, request: HomeVisitRequestOnBehalf) {
-    return this.take({ ...request, askedAs: 'village-staff' }, actor, async () => {
+    return this.take({ ...request, askedAs: 'village-staff', personId: null }, actor, async () => {
       if (!actor.unitIds.includes(request.villageId) && !(await this.isAbove(actor, request.villageId)))
         throw invalidField('villageId', '只能为本单位范围内的村（社区）代为申请');
     });
@@ -93,11 +95,7 @@ export class AskedVisits {
     return this.byRequester(requestId, 'withdrawn', body, () => ({ state: 'withdrawn', visitId: null }));
   }
 
-  private take(
-    asking: Omit<Asking, 'askedAs'> & Pick<Asking, 'askedAs'>,
-    actor: Actor | null,
-    check: (db: EntityManager) => Promise<void>,
-  ) {
+  private take({ personId, ...asking }: Asking, actor: Actor | null, check: (db: EntityManager) => Promise<void>) {
     const { id, serviceId, villageId, name, phone, landmark, wish, dayPart, askedAs } = asking;
     const said = this.steps.said(actor, id, asking);
     return this.database.work(async (db): Promise<AskedHomeVisit | Repeated<AskedHomeVisit>> => {
@@ -119,6 +117,7 @@ export class AskedVisits {
         askedAs,
         said,
         number: Array.from({ length: 6 }, () => SIGNS[randomInt(SIGNS.length)]).join(''),
+        personId,
         askedBy: actor?.personId ?? null,
         askedByName: actor?.name ?? null,
         state: 'asked',
@@ -153,6 +152,7 @@ export class AskedVisits {
       const calledOff = kind === 'withdrawn' && row.visitId ? await this.results.callOff(db, row.visitId) : null;
       await this.steps.add(db, null, { id: body.id, kind, requestId, unitId: row.unitId, said });
       if (kind === 'withdrawn') await this.notices.stop(db, requestId);
+      else if (row.visitId) await this.notices.askedOtherwise(db, row, body.id);
       if (calledOff) await this.notices.calledOff(db, calledOff, row.number);
       return this.view(db, { ...row, ...change });
     });

@@ -155,6 +155,18 @@ describe('a request', () => {
     ]);
   });
 
+  it('is told to the account that asked, never to the colleague who asked on behalf', async () => {
+    anHourLater();
+    const resident = await here.mapped.token('resident');
+    const asking = await here.asking({ name: '自己要的' });
+    await here.mapped.county.ask('POST', ASK, { token: resident, body: asking });
+    const { askedAs: _askedAs, ...onBehalf } = await here.asking({ name: '别人家的老人' });
+    await here.as('village-officer', 'POST', '/home-visit-requests', onBehalf);
+    const own = async (person: string) => JSON.stringify((await here.as(person, 'GET', '/people/me/data')).body);
+    expect(await own('resident')).toContain('自己要的');
+    expect(await own('village-officer')).not.toContain('别人家的老人');
+  });
+
   it('by village staff is recorded as such, needs no phone, and is of their own village', async () => {
     anHourLater();
     const { askedAs: _askedAs, ...asking } = await here.asking({ name: '石老汉', phone: null });

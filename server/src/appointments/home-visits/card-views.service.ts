@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
-import { maskedPhone } from '@county/shared/appointments/home-visits/contact';
+import { maskedPhone } from '@county/shared/people/receipt-code';
 import type { ElderCardSummary, ElderCardView } from '@county/shared/appointments/home-visits/elder-card';
 import { HOME_VISIT_OUTCOME_LABELS, type HomeVisitOutcome } from '@county/shared/appointments/home-visits/visit-plan';
 import { OrgUnitsService } from '../../org-units/org-units.service.ts';

@@ -144,6 +144,7 @@ export class DemoHomeVisits {
       state,
       said: id,
       ...this.people.columns({ name, phone, landmark, wish }),
+      personId: null,
       askedBy: by?.personId ?? null,
       askedByName: by?.name ?? null,
       askedAt: atNine(askedOn),

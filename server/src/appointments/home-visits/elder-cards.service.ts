@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { lastDayOfMonth } from '@county/shared/calendar/day';
-import { maskedPhone } from '@county/shared/appointments/home-visits/contact';
+import { maskedPhone } from '@county/shared/people/receipt-code';
 import { serves, turnDueOn } from '@county/shared/appointments/home-visits/home-visit-rules';
 import type {
   ConsentWithdrawal,
@@ -23,6 +23,8 @@ import { OrgUnitsService } from '../../org-units/org-units.service.ts';
 import { CardViews } from './card-views.service.ts';
 import { ElderCards, HomeVisitRequests, HomeVisits, type ElderCardRow } from './home-visits.tables.ts';
 import { ERASED, SealedPeople } from './sealed-people.service.ts';
+import { VisitNotices } from './visit-notices.service.ts';
+import { VisitResults } from './visit-results.service.ts';
 import { VisitSweeps } from './visit-sweeps.service.ts';
 
 const KIND = 'elder-card';
@@ -38,6 +40,8 @@ export class ElderCardsService {
     private readonly people: SealedPeople,
     private readonly views: CardViews,
     private readonly sweeps: VisitSweeps,
+    private readonly results: VisitResults,
+    private readonly notices: VisitNotices,
   ) {}
 
   /** `due`: those whose visit in turn falls due by the end of this month and is on no plan yet. */
@@ -147,7 +151,7 @@ export class ElderCardsService {
       const gone = { ...ERASED, turn: null, dueOn: null, visitId: null, withdrawalId: id, erasedAt };
       await db.update(ElderCards, { id: cardId }, gone);
       await db.update(HomeVisits, { cardId }, { words: null });
-      await db.update(HomeVisits, { cardId, state: 'planned' }, { state: 'taken-off' });
+      await this.callOff(db, cardId);
       const requests = await db.findBy(HomeVisitRequests, { cardId });
       const open = requests.filter(({ state }) => ['asked', 'accepted', 'planned', 'on-the-way'].includes(state));
       const ended = { state: 'withdrawn', visitId: null } as const;
@@ -162,6 +166,16 @@ export class ElderCardsService {
     });
   }
 
+  /** Whoever was to go, or is on the way, hears that nobody wants them there. */
+  private async callOff(db: EntityManager, cardId: string): Promise<void> {
+    const visits = await db.findBy(HomeVisits, { cardId, state: In(['planned', 'on-the-way'] as const) });
+    for (const { id, requestId } of visits) {
+      const visit = (await this.results.callOff(db, id))!;
+      const request = requestId && (await db.findOneBy(HomeVisitRequests, { id: requestId }));
+      await this.notices.calledOff(db, visit, request ? request.number : null);
+    }
+  }
+
   private async own(db: EntityManager, actor: Actor, id: string): Promise<ElderCardRow> {
     const row = await this.database.findForChange(db, ElderCards, { id });
     if (!row || row.erasedAt || !serves(actor, row.unitId)) throw notFound('这张服务卡');
@@ -171,11 +185,15 @@ export class ElderCardsService {
   private async link(db: EntityManager, actor: Actor, requestId: string, card: ElderCardRow): Promise<void> {
     const request = await this.database.findForChange(db, HomeVisitRequests, { id: requestId });
     if (!request || !serves(actor, request.unitId)) throw notFound('这件上门申请');
+    if (request.villageId !== card.villageId) throw invalidField('villageId', '服务卡和申请不是同一个村的，请核对');
     await db.update(HomeVisitRequests, { id: requestId }, { cardId: card.id });
     const onPlan = request.visitId && request.state !== 'done' ? request.visitId : null;
     if (!onPlan) return;
     await db.update(HomeVisits, { id: onPlan }, { cardId: card.id });
-    await db.update(ElderCards, { id: card.id }, { visitId: onPlan });
+    // The card it had by mistake is free again; one that is on a plan in turn stays there.
+    if (request.cardId && request.cardId !== card.id)
+      await db.update(ElderCards, { id: request.cardId, visitId: onPlan }, { visitId: null });
+    if (card.visitId === null) await db.update(ElderCards, { id: card.id }, { visitId: onPlan });
   }
 
   /** The same village and the same name or phone: most likely the same person. */
@@ -189,7 +207,7 @@ export class ElderCardsService {
     const [found] = [...alike, ...byPhone];
     if (!found) return;
     const kept = this.people.onCard(found.person);
-    const phone = maskedPhone(kept?.phone ?? null);
+    const phone = kept?.phone ? maskedPhone(kept.phone) : null;
     throw invalidField(
       'isAnother',
       `这个村已有一张“${kept?.name ?? ''}”的服务卡（${phone ?? '没有电话'}）。是同一个人就用那一张；确实是另一个人，请勾选“是另一个人”再保存`,

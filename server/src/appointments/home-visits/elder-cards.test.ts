@@ -126,6 +126,41 @@ describe('an elder’s card', () => {
     here.at('2026-11-25', '10:00');
   });
 
+  it('goes to the right person: one used by mistake is free again, and one of another village is refused', async () => {
+    here.at('2026-11-25', '15:30');
+    const requestId = await here.accepted({ name: '认错了' });
+    const wrong = await here.card({ name: '认错了的人', requestId });
+    const right = await here.card({ name: '对的人', isAnother: true });
+    const visit = await here.planned({ requestId }, '2026-11-30');
+    expect((await get(wrong)).body.plannedOn).toBe('2026-11-30');
+    const use = (id: string) => here.as('township-officer', 'POST', `/elder-cards/${id}/uses`, { requestId });
+    expect((await use(right)).status).toBe(201);
+    expect([(await get(wrong)).body.plannedOn, (await get(right)).body.plannedOn]).toEqual([null, '2026-11-30']);
+    const elsewhere = await here.card({ name: '别村的人', villageId: await here.villageId('青石镇青龙村') });
+    expect((await use(elsewhere)).body.message).toContain('不是同一个村');
+    await here.as('township-officer', 'POST', `/home-visits/${visit.id}/removals`, { id: newId(), reason: '改天' });
+  });
+
+  it('tells whoever was to go, or is on the way, when the consent is taken back', async () => {
+    here.at('2026-11-25', '16:30');
+    const cards = [await here.card({ name: '不去了甲' }), await here.card({ name: '不去了乙', isAnother: true })];
+    const visits = [];
+    for (const cardId of cards) visits.push(await here.planned({ cardId }, '2026-11-25'));
+    await here.as('township-officer', 'POST', `/home-visits/${visits[1]!.id}/departures`, { id: newId() });
+    for (const cardId of cards) {
+      const withdrawal = { id: newId(), by: 'family', way: 'telephone' };
+      await here.as('township-officer', 'POST', `/elder-cards/${cardId}/consent-withdrawals`, withdrawal);
+    }
+    await here.mapped.reminded.tick();
+    const told = (await here.mapped.reminded.inbox('township-officer')).filter(({ words }) =>
+      words.startsWith('有一户不再要上门服务'),
+    );
+    expect(told).toHaveLength(2);
+    const { visits: left } = (await here.as('township-officer', 'GET', '/home-visit-plans/2026-11-25')).body;
+    const states = visits.map(({ id }) => left.find((one: { id: string }) => one.id === id)?.state ?? 'taken-off');
+    expect(states).toEqual(['taken-off', 'taken-off']);
+  });
+
   it('is erased with all that came with it when the consent is taken back', async () => {
     const requestId = await here.accepted({ name: '不要了' });
     const id = await here.card({ name: '不要了', requestId });

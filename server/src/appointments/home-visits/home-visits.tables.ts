@@ -48,6 +48,8 @@ export interface HomeVisitRequestRow extends Omit<HomeVisitRequest, 'name' | 'ph
   person: string | null;
   nameHash: string | null;
   phoneHash: string | null;
+  /** The WeChat account of the resident who asked. */
+  personId: string | null;
   /** Village staff who asked on behalf. */
   askedBy: string | null;
   askedByName: string | null;
@@ -74,6 +76,7 @@ export const HomeVisitRequests = table<HomeVisitRequestRow>(
     suitableDays: json(),
     dayPart: text(10),
     askedAs: text(20),
+    personId: nullable(reference()),
     askedBy: nullable(reference()),
     askedByName: nullable(text(60)),
     said: text(64),
@@ -90,6 +93,7 @@ export const HomeVisitRequests = table<HomeVisitRequestRow>(
       { name: 'home_visit_request_number', columns: ['number'], unique: true },
       { name: 'home_visit_request_unit', columns: ['unitId', 'state', 'askedAt', 'id'] },
       { name: 'home_visit_request_asker', columns: ['askedBy', 'askedAt', 'id'] },
+      { name: 'home_visit_request_person', columns: ['personId', 'askedAt', 'id'] },
       { name: 'home_visit_request_card', columns: ['cardId'] },
       { name: 'home_visit_request_kept', columns: ['erasedAt', 'cardId', 'state', 'lastOn'] },
     ],

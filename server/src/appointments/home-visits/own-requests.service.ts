@@ -18,7 +18,7 @@ export class OwnHomeVisitRequests implements OnModuleInit {
     this.ownData.onPerson({
       what: '上门服务申请',
       tell: async (db, personId) => {
-        const rows = await db.find(HomeVisitRequests, { where: { askedBy: personId }, order: { askedAt: 'DESC' } });
+        const rows = await db.find(HomeVisitRequests, { where: { personId }, order: { askedAt: 'DESC' } });
         const names = await this.offers.names(
           db,
           rows.map(({ serviceId }) => serviceId),
@@ -30,8 +30,7 @@ export class OwnHomeVisitRequests implements OnModuleInit {
           { name: '姓名', value: this.people.told(person)?.name ?? '已按期删除' },
         ]);
       },
-      forget: async (db, personId) =>
-        void (await db.update(HomeVisitRequests, { askedBy: personId }, { askedBy: null })),
+      forget: async (db, personId) => void (await db.update(HomeVisitRequests, { personId }, { personId: null })),
     });
   }
 }

@@ -17,6 +17,9 @@ const HOUR = 9;
 const askedCause = ({ id, unitId }: Pick<HomeVisitRequestRow, 'id' | 'unitId'>) => `home-visit:${id}:${unitId}`;
 const offCause = ({ id }: Pick<HomeVisitRow, 'id'>) => `home-visit-off:${id}`;
 const dayCause = ({ unitId, day }: Pick<HomeVisitRow, 'unitId' | 'day'>) => `home-visits:${unitId}:${day}`;
+/** Of the day's cause, or of what was put on the day's plan later, which ends in the first visit's id. */
+const dayOf = (cause: string) => cause.slice(0, cause.lastIndexOf(':'));
+const changedCause = (id: string, changeId: string) => `home-visit-changed:${id}:${changeId}`;
 
 const planLink = (day: Day) => `/pages/appointments/home-visits/plan/index?day=${day}`;
 
@@ -63,33 +66,36 @@ export class VisitNotices implements ReminderSource, OnModuleInit {
   }
 
   /** Once a day and person: so many doors. With the day's digest, or at once when that has gone out. */
-  visitsAhead(db: EntityManager, visits: readonly HomeVisitRow[], today: Day): Promise<number> {
+  async visitsAhead(db: EntityManager, visits: readonly HomeVisitRow[], today: Day): Promise<number> {
     const isPast = Number(shanghaiTime(this.clock.now()).slice(0, 2)) >= HOUR;
     const byPerson = new Map<string, HomeVisitRow[]>();
     for (const visit of visits) {
       const key = `${visit.unitId} ${visit.day} ${visit.assigneeId}`;
       byPerson.set(key, [...(byPerson.get(key) ?? []), visit]);
     }
-    const sayings = [...byPerson.values()].map((some): ToRemind => {
+    const sayings: ToRemind[] = [];
+    for (const some of byPerson.values()) {
       const [{ id, unitId, day, assigneeId }] = some as [HomeVisitRow, ...HomeVisitRow[]];
-      return {
+      const onPlan = await db.countBy(HomeVisits, { unitId, day, assigneeId, state: 'planned' });
+      const doors = onPlan > some.length ? `又加了 ${some.length} 户，一共 ${onPlan} 户` : `${some.length} 户`;
+      sayings.push({
         subject: { kind: 'home-visit', id, unitId },
         source: SOURCE,
-        cause: dayCause({ unitId, day }),
+        cause: `${dayCause({ unitId, day })}:${id}`,
         people: [assigneeId],
         when: isPast ? this.clock.now() : atHour(today, HOUR),
         what: `上门服务：${dayInWords(day, today)}`,
-        words: `${dayInWords(day, today)}您要上门 ${some.length} 户，请看路线；没有信号的地方先打开一遍或打印`,
+        words: `${dayInWords(day, today)}您要上门 ${doors}，请看路线；没有信号的地方先打开一遍或打印`,
         link: planLink(day),
         dueOn: day,
-        occasion: isPast ? dayCause({ unitId, day }) : DIGEST,
-      };
-    });
+        occasion: isPast ? `home-visits:${id}` : DIGEST,
+      });
+    }
     return this.reminders.remind(db, sayings);
   }
 
   /** Whoever was to go hears at once that one door is left out: nobody climbs a hill in vain. */
-  async calledOff(db: EntityManager, visit: HomeVisitRow, number: string): Promise<void> {
+  async calledOff(db: EntityManager, visit: HomeVisitRow, number: string | null): Promise<void> {
     const { id, unitId, day, assigneeId } = visit;
     const when = dayInWords(day, this.clock.today());
     const saying: ToRemind = {
@@ -99,9 +105,28 @@ export class VisitNotices implements ReminderSource, OnModuleInit {
       people: [assigneeId],
       when: this.clock.now(),
       what: `上门服务少一户：${when}`,
-      words: `申请号 ${number} 由申请人撤回了，${when}这一户不用去；路线已经重排`,
+      words: `${number ? `申请号 ${number} 由申请人撤回了` : '有一户不再要上门服务'}，${when}这一户不用去；路线已经重排`,
       link: planLink(day),
       occasion: offCause(visit),
+    };
+    await this.reminders.remind(db, [saying]);
+  }
+
+  /** Once a day is planned, whoever goes hears what the one who asked has changed: nobody stands at a shut door. */
+  async askedOtherwise(db: EntityManager, row: HomeVisitRequestRow, changeId: string): Promise<void> {
+    const visit = row.visitId && (await db.findOneBy(HomeVisits, { id: row.visitId }));
+    if (!visit) return;
+    const when = dayInWords(visit.day, this.clock.today());
+    const saying: ToRemind = {
+      subject: { kind: 'home-visit', id: visit.id, unitId: visit.unitId },
+      source: SOURCE,
+      cause: changedCause(visit.id, changeId),
+      people: [visit.assigneeId],
+      when: this.clock.now(),
+      what: `上门服务有变动：${when}`,
+      words: `申请号 ${row.number} 改了方便的日子、地址或要办的事，${when}去之前请看一下`,
+      link: planLink(visit.day),
+      occasion: `home-visit-changed:${changeId}`,
     };
     await this.reminders.remind(db, [saying]);
   }
@@ -115,7 +140,12 @@ export class VisitNotices implements ReminderSource, OnModuleInit {
     // News of a door left out is news until its day is over.
     const off = first.filter(({ day }) => day >= this.clock.today());
     const causes = new Set([...open.map(askedCause), ...ahead.map(dayCause), ...off.map(offCause)]);
-    return new Set(reminders.filter(({ cause }) => causes.has(cause)).map(({ id }) => id));
+    const comingIds = new Set(off.filter(({ state }) => state === 'planned').map(({ id }) => id));
+    const stands = ({ cause, subjectId }: Reminder) =>
+      causes.has(cause) ||
+      causes.has(dayOf(cause)) ||
+      (cause.startsWith('home-visit-changed:') && comingIds.has(subjectId));
+    return new Set(reminders.filter(stands).map(({ id }) => id));
   }
 }
 

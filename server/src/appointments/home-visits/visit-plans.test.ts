@@ -153,7 +153,48 @@ describe('a day’s plan', () => {
   });
 });
 
+describe('a day that changes after it was told', () => {
+  const inbox = async () => (await here.mapped.reminded.inbox('township-officer')).map(({ words }) => words);
+
+  it('is told again when more doors are put on it', async () => {
+    here.at('2027-01-05', '08:30');
+    await here.planned({ requestId: await here.accepted() }, '2027-01-06');
+    here.at('2027-01-05', '09:05');
+    await here.mapped.reminded.tick();
+    await here.planned({ requestId: await here.accepted() }, '2027-01-06');
+    await here.planned({ requestId: await here.accepted() }, '2027-01-06');
+    here.at('2027-01-05', '09:40');
+    await here.mapped.reminded.tick();
+    const own = (await inbox()).filter((words) => words.startsWith('1月6日') || words.startsWith('2027年1月6日'));
+    expect(own).toHaveLength(2);
+    expect(own).toEqual(
+      expect.arrayContaining([expect.stringContaining('上门 1 户'), expect.stringContaining('又加了 2 户，一共 3 户')]),
+    );
+  });
+
+  it('is told to whoever goes when the one who asked names other days', async () => {
+    here.at('2027-01-07', '10:10');
+    const id = await here.accepted();
+    await here.planned({ requestId: id }, '2027-01-11');
+    const { number } = (await here.anybody('GET', `/public/home-visit-requests/${id}`)).body;
+    const change = { phone: null, landmark: '换到大女儿家', wish: '', suitableDays: ['2027-01-12'], dayPart: 'any' };
+    const path = `/public/home-visit-requests/${id}/changes`;
+    expect((await here.anybody('POST', path, { id: newId(), ...change })).status).toBe(201);
+    await here.mapped.reminded.tick();
+    expect((await inbox()).filter((words) => words.includes(`${number} 改了方便的日子`))).toHaveLength(1);
+    expect(JSON.stringify(await inbox())).not.toContain('大女儿');
+  });
+});
+
 describe('the result of a visit', () => {
+  it('is not taken from a phone whose clock stands years ago', async () => {
+    here.at('2026-12-01', '08:10');
+    const visit = await here.planned({ cardId: await here.card({ name: '钟停了' }) }, '2026-12-01');
+    const told = await here.tell(visit.id, { happenedAt: '1970-01-01T02:00:00.000Z' });
+    expect([told.status, told.body.message]).toEqual([409, expect.stringContaining('请检查这台设备的日期')]);
+    expect((await here.tell(visit.id)).status).toBe(201);
+  });
+
   it('is told once, may be sent days later; nobody there leads back to the plan', async () => {
     here.at('2026-12-01', '09:10');
     const id = await here.accepted();

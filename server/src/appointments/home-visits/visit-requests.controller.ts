@@ -16,10 +16,11 @@ export class VisitRequestsController {
 
   @Endpoint(routes.askForHomeVisit)
   ask(
+    @CurrentActor() actor: Actor | undefined,
     @Ip() address: string,
     @Body({ schema: routes.askForHomeVisit.body }) body: http.Body<typeof routes.askForHomeVisit>,
   ) {
-    return this.asked.ask(address, body);
+    return this.asked.ask(actor, address, body);
   }
 
   @Endpoint(routes.readAskedHomeVisit)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { maskedPhone } from '@county/shared/appointments/home-visits/contact';
+import { maskedPhone } from '@county/shared/people/receipt-code';
 import { canTriage, serves } from '@county/shared/appointments/home-visits/home-visit-rules';
 import type {
   HomeVisitAcceptance,

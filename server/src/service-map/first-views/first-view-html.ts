@@ -1,4 +1,5 @@
 import { hoursInWords } from '@county/shared/service-map/hours-in-words';
+import { HOME_ABOUT, HOME_WAYS } from '@county/shared/site/home-ways';
 import type { FoundPoint } from '@county/shared/service-map/find-points';
 import type { MapOutline } from '@county/shared/service-map/map-outline';
 import { openingAt } from '@county/shared/service-map/opening-state';
@@ -22,6 +23,9 @@ const STYLE = `
 #first-view b,#first-view span{display:block}
 #first-view span{color:#5b6b69;font-size:15px}
 #first-view a.call{display:flex;align-items:center;color:#0b6b5b}
+#first-view form{display:flex;gap:8px}
+#first-view input,#first-view button{min-height:48px;padding:0 12px;font:inherit;border:1px solid #7d8c8a;border-radius:8px;background:#fff;color:inherit}
+#first-view input{flex:1;min-width:0}
 #first-view dt{color:#5b6b69;font-size:15px}
 #first-view dd{margin:0 0 12px}
 #first-view dd a,#first-view dl+a{color:#0b6b5b;display:inline-block;padding:12px 0}
@@ -97,4 +101,14 @@ export function pointView(point: PublicPoint, calendar: WorkingCalendar, at: str
   return wrapped(
     `<h1>${words(point.name)}</h1><p role="status">窗口、进门和其他内容正在打开……</p><dl>${list}</dl><a href="/tabs/map/index">看地图</a>`,
   );
+}
+
+/** Home as anybody sees it: its search, which the map answers, and where one can go from here. */
+export function homeView(countyName: string): string {
+  const ways = Object.values(HOME_WAYS)
+    .map(({ to, words: name, about }) => `<li><a href="${to}"><b>${name}</b><span>${about}</span></a></li>`)
+    .join('');
+  const search =
+    '<form action="/tabs/map/index"><input type="search" name="words" aria-label="办什么事、去哪里" placeholder="办什么事、去哪里" maxlength="40"><button>查找</button></form>';
+  return wrapped(`<h1>${words(countyName)}政务公开</h1><p>${HOME_ABOUT}</p>${search}<ul>${ways}</ul>`);
 }

@@ -1,12 +1,14 @@
-import { HttpException, Injectable, Logger } from '@nestjs/common';
+import { HttpException, Inject, Injectable, Logger } from '@nestjs/common';
 import { workingCalendar } from '@county/shared/calendar/working-days';
 import { findPoints, indexPoints } from '@county/shared/service-map/find-points';
 import { NO_FILTERS } from '@county/shared/service-map/point-filters';
 import { Clock } from '../../clock/clock.ts';
+import { SETTINGS, type Settings } from '../../config/settings.ts';
 import { PublicMapService } from '../public-map.service.ts';
 import { PublicPoints } from '../public-points.service.ts';
-import { mapView, pointView } from './first-view-html.ts';
+import { homeView, mapView, pointView } from './first-view-html.ts';
 
+const HOME_PAGES = ['/', '/tabs/home/index'];
 const MAP_PAGE = '/tabs/map/index';
 const POINT_PAGE = /^[/]pages[/]service-map[/]point[/]index[?]id=([0-9a-f-]{36})$/;
 
@@ -16,8 +18,8 @@ const ROWS = 20;
 const FRESH_MS = 5_000;
 
 /**
- * What a page shows on a slow line until its scripts are there: the map and the list, or one point, as plain HTML whose
- * links and phone numbers work. A phone that has been here before has the page itself and never asks for this.
+ * What a page shows on a slow line until its scripts are there: home, the map and the list, or one point, as plain HTML
+ * whose links and phone numbers work. A phone that has been here before has the page itself and never asks for this.
  */
 @Injectable()
 export class FirstViews {
@@ -28,6 +30,7 @@ export class FirstViews {
     private readonly points: PublicPoints,
     private readonly publicMap: PublicMapService,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** For the address of a page; undefined where it has none or none can be made: the page itself opens all the same. */
@@ -42,6 +45,7 @@ export class FirstViews {
   }
 
   private async at(address: string): Promise<string | undefined> {
+    if (HOME_PAGES.includes(address)) return homeView(this.settings.COUNTY_NAME);
     if (address === MAP_PAGE) return this.keptMap();
     const [, pointId] = POINT_PAGE.exec(address) ?? [];
     return pointId ? this.ofPoint(pointId) : undefined;

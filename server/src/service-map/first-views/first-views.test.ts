@@ -40,6 +40,21 @@ describe('on a slow line, before a script has arrived', () => {
     expect(html.indexOf('id="first-view"')).toBeLessThan(html.indexOf('id="app"'));
   });
 
+  it('home has its search, which the map answers, and every way that is open to anybody', async () => {
+    for (const address of ['/', '/tabs/home/index']) {
+      const { html } = await page(address);
+      for (const words of [
+        '示例县政务公开',
+        'action="/tabs/map/index"',
+        'name="words"',
+        'href="tel:12345"',
+        '预约办事',
+      ])
+        expect(html).toContain(words);
+      expect(html.match(/<li>/g)).toHaveLength(7);
+    }
+  });
+
   it('a point says whether it is open, where it is and its phone', async () => {
     const hall = (await here.publicPoints()).find(({ name }) => name === '示例县政务服务大厅')!;
     here.at('2026-11-25', '12:30');
@@ -69,7 +84,7 @@ describe('on a slow line, before a script has arrived', () => {
   });
 
   it.each([
-    '/tabs/home/index',
+    '/tabs/affairs/index',
     '/tabs/map/index?words=%E7%A4%BE%E4%BF%9D',
     pointPage('0190f3a0-0000-7000-8000-000000000000'),
     '/pages/service-map/point/index?id=nothing',

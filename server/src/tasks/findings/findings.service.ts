@@ -39,7 +39,7 @@ export class FindingsService {
       }
       if (withheldReason !== undefined && withheldReason !== before.withheldReason) {
         task.withheldReason = withheldReason;
-        told.push(['withheld', withheldReason ?? '改为可以公开，文字仍须审查']);
+        told.push(['withheld', withheldReason ?? '改为可以公开，文字仍要审查']);
       }
       if (!told.length) return before;
       await db.update(Tasks, { id: taskId }, { finding: task.finding, withheldReason: task.withheldReason });

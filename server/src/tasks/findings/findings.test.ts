@@ -131,7 +131,7 @@ describe('a finding of an inspection', () => {
       expect(told(await post(line, 'rechecks', 'other-township-officer', met))).toEqual([403, '由督查员复查']);
       expect(told(await post(lineOf(4), 'rechecks', 'supervisor', met))).toEqual([
         403,
-        '本单位的整改须由其他单位的人复查',
+        '本单位的整改要由其他单位的人复查',
       ]);
       expect(
         told(await ask('POST', `/assignments/${newId()}/rechecks`, 'supervisor', { id: newId(), ...met }))[0],
@@ -194,7 +194,7 @@ describe('a finding of an inspection', () => {
       await post(line, 'completions', 'unit-lead', completion);
       expect(told(await post(line, 'rechecks', 'supervisor', met))).toEqual([
         403,
-        '这个问题的整改内容有您本人填写的，须由其他人复查',
+        '这个问题的整改内容有您本人填写的，要由其他人复查',
       ]);
       const papers = { ...met, way: 'by-papers' };
       expect((await post(line, 'rechecks', 'supervisor-open-office', papers)).status).toBe(201);

@@ -193,7 +193,7 @@ describe('a village’s work', () => {
       token: office,
       body: { id: newId() },
     });
-    expect(refused.body.message).toBe('本单位的任务须由其他单位的督查员销号');
+    expect(refused.body.message).toBe('本单位的任务要由其他单位的督查员销号');
     expect(
       (await county.ask('POST', `/assignments/${mine.id}/closings`, { token: supervisor, body: { id: newId() } }))
         .status,

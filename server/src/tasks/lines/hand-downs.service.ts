@@ -121,7 +121,7 @@ export class HandDownsService implements OnModuleInit {
   }
 }
 
-const notUnder = () => invalidField('unitIds', '接收单位须是本单位所辖的村、社区或下属单位');
+const notUnder = () => invalidField('unitIds', '接收单位应是本单位所辖的村、社区或下属单位');
 
 /** The history's entry; it tells a repetition from another hand-down under the same id. */
 function inWords({ dueOn, words }: NewHandDown, units: readonly OrgUnit[]): string {

@@ -78,7 +78,7 @@ describe('handing down to villages', () => {
   it('a village’s line does not go on to the village next door', async () => {
     const [child] = (await open(mine.id)).children;
     const answer = await handDown({ unitIds: [villages[8]!] }, child.id);
-    expect([answer.status, answer.body.message]).toEqual([400, '接收单位须是本单位所辖的村、社区或下属单位']);
+    expect([answer.status, answer.body.message]).toEqual([400, '接收单位应是本单位所辖的村、社区或下属单位']);
   });
 
   it('a unit that has gone into another gets no more work', async () => {

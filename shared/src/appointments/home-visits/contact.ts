@@ -15,11 +15,6 @@ export const ContactPhone = z
   .regex(/^(?:1[3-9]\d{9}|0\d{9,11})$/, '电话应是 11 位手机号，或带区号的座机号')
   .meta({ label: '电话' });
 
-/** `138****5678`: enough to know a number by, not to ring it. */
-export function maskedPhone(phone: string | null): string | null {
-  return phone && `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}
-
 /** `石**`: for whoever holds a request's number and nothing more. */
 export function maskedName(name: string): string {
   const [first = ''] = name;

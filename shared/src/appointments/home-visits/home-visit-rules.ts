@@ -15,6 +15,9 @@ export const MOST_VISITS_A_DAY = 40;
 const MOST_MONTHS_AHEAD = 12;
 const MOST_DAYS_ASKED_AHEAD = 60;
 
+/** A result this long before the day of the visit is by a clock that is wrong. */
+const MOST_DAYS_EARLY = 31;
+
 const isOfficer = ({ role }: Actor): boolean => role === 'officer' || role === 'unit-lead';
 
 /** Who sees names and doors: the officers and the lead of the very unit that serves, nobody above it. */
@@ -91,6 +94,8 @@ export function canTellResult(
   if (state === 'taken-off') return refused('wrong-state', '这一户的安排已经取消；确实去过的，请重新安排再填结果');
   if (state !== 'planned' && state !== 'on-the-way')
     return refused('wrong-state', '这一户已经填过结果，不能改写；要再去请重新安排');
+  if (happenedOn < addDays(day, -MOST_DAYS_EARLY))
+    return refused('wrong-state', `这一户安排在 ${day}，填的上门时间早得多，请检查这台设备的日期`);
   if (happenedOn > today) return refused('wrong-state', '上门时间不能晚于现在');
   if (day > today) return refused('wrong-state', `这一户安排在 ${day}，还没有到；提前去的，请先改到今天`);
   if (followUpOn && followUpOn < happenedOn) return refused('wrong-state', '下次去的日子不能早于这一次');

@@ -115,7 +115,7 @@ describe('a recheck', () => {
   const fresh = { completionId: 'c2', rechecks: [{ completionId: 'c1' }] };
   it.each([
     ['another unit', actor('supervisor', 'b'), line('completed'), fresh, '可以'],
-    ['the own unit', actor('supervisor', 'a'), line('completed'), fresh, '须由其他单位的人复查'],
+    ['the own unit', actor('supervisor', 'a'), line('completed'), fresh, '要由其他单位的人复查'],
     ['an officer', actor('officer', 'b'), line('completed'), fresh, '由督查员复查'],
     ['another unit, too early', actor('supervisor', 'b'), line('in-progress'), fresh, '责任单位还没有办结'],
     ['another unit, sent back', actor('supervisor', 'b'), line('returned'), fresh, '等责任单位重新办结'],

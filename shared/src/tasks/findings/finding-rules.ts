@@ -61,8 +61,8 @@ export function canDecideMeasure(
   actor: Actor,
 ): Verdict {
   if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员审核整改措施');
-  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的整改措施须由其他单位的督查员审核');
-  if (measure.statedBy === actor.personId) return refused('not-allowed', '这是您本人提出的措施，须由其他督查员审核');
+  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的整改措施要由其他单位的督查员审核');
+  if (measure.statedBy === actor.personId) return refused('not-allowed', '这是您本人提出的措施，要由其他督查员审核');
   if (measure.state !== 'stated') return refused('wrong-state', '这份整改措施已经审核过了');
   return offersAction(line, 'state-measure');
 }
@@ -88,7 +88,7 @@ export function canRecheck(
   actor: Actor,
 ): Verdict {
   if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员复查');
-  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的整改须由其他单位的人复查');
+  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的整改要由其他单位的人复查');
   const open = offersAction(line, 'recheck');
   if (!open.allowed) return open;
   if (completionId !== null && rechecks.some((one) => one.completionId === completionId))
@@ -103,9 +103,9 @@ export function canRecheckInPerson(
   unitId: string,
   posts: readonly { unitId: string }[],
 ): Verdict {
-  if (authors.has(actor.personId)) return refused('not-allowed', '这个问题的整改内容有您本人填写的，须由其他人复查');
+  if (authors.has(actor.personId)) return refused('not-allowed', '这个问题的整改内容有您本人填写的，要由其他人复查');
   if (posts.some((post) => post.unitId === unitId))
-    return refused('not-allowed', '您在责任单位也有任职，须由其他单位的人复查');
+    return refused('not-allowed', '您在责任单位也有任职，要由其他单位的人复查');
   return allowed;
 }
 
@@ -131,7 +131,7 @@ export function isRechecked(
 export function canChangeFinding(actor: Actor, unitIds: readonly string[]): Verdict {
   if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员标明整改类型和是否公开');
   if (actor.unitId !== null && unitIds.includes(actor.unitId))
-    return refused('not-allowed', '本单位的问题须由其他单位的督查员标明');
+    return refused('not-allowed', '本单位的问题要由其他单位的督查员标明');
   return allowed;
 }
 

@@ -86,7 +86,7 @@ describe('who may act on a line (rules S1)', () => {
 
   it.each([
     ['a supervisor of another unit', supervisor, 'yes'],
-    ['a supervisor of the unit itself', ownSupervisor, '本单位的任务须由其他单位的督查员退回'],
+    ['a supervisor of the unit itself', ownSupervisor, '本单位的任务要由其他单位的督查员退回'],
     ['the lead', lead, '只有督查员可以退回'],
     ['an administrator', administrator, '只有督查员可以退回'],
   ])('returns: %s', (_, who, words) => expect(said(rules.canReview(line('completed'), who, 'return'))).toBe(words));

@@ -60,7 +60,7 @@ export function canComplete(line: Line, actor: Actor): Verdict {
 export function canReview(line: Line, actor: Actor, action: 'return' | 'close'): Verdict {
   const word = action === 'return' ? '退回' : '销号';
   if (actor.role !== 'supervisor') return refused('not-allowed', `只有督查员可以${word}`);
-  if (actor.unitId === line.unitId) return refused('not-allowed', `本单位的任务须由其他单位的督查员${word}`);
+  if (actor.unitId === line.unitId) return refused('not-allowed', `本单位的任务要由其他单位的督查员${word}`);
   return offersAction(line, action);
 }
 
@@ -71,9 +71,9 @@ export function canReviewInPerson(
   actor: Pick<Actor, 'personId'>,
   posts: readonly { unitId: string }[],
 ): Verdict {
-  if (completedBy === actor.personId) return refused('not-allowed', '这项任务是您本人确认办结的，须由其他督查员核验');
+  if (completedBy === actor.personId) return refused('not-allowed', '这项任务是您本人确认办结的，要由其他督查员核验');
   if (posts.some(({ unitId }) => unitId === line.unitId))
-    return refused('not-allowed', '您在责任单位也有任职，须由其他督查员核验');
+    return refused('not-allowed', '您在责任单位也有任职，要由其他督查员核验');
   return allowed;
 }
 
@@ -86,7 +86,7 @@ export function canAddUnits(actor: Actor, task: { withdrawnReason: string | null
 /** 撤销: a line that should not have been, taken back with a reason; its history stays. */
 export function canWithdraw(line: Line, actor: Actor): Verdict {
   if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员撤销');
-  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的任务须由其他单位的督查员撤销');
+  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的任务要由其他单位的督查员撤销');
   return offersAction(line, 'withdraw');
 }
 

@@ -36,8 +36,8 @@ export function canDecideExtension(
   outcome: 'granted' | 'declined',
 ): Verdict {
   if (actor.role !== 'supervisor') return refused('not-allowed', '由督查员审批延期');
-  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的延期须由其他单位的督查员审批');
-  if (extension.askedBy === actor.personId) return refused('not-allowed', '这是您本人申请的延期，须由其他督查员审批');
+  if (actor.unitId === line.unitId) return refused('not-allowed', '本单位的延期要由其他单位的督查员审批');
+  if (extension.askedBy === actor.personId) return refused('not-allowed', '这是您本人申请的延期，要由其他督查员审批');
   if (extension.state !== 'asked') return refused('wrong-state', '这份延期申请已经审批过了');
   if (outcome === 'granted' && !isOpen(line.status)) return refused('wrong-state', '任务已办结或已撤销，不必再延期');
   return allowed;

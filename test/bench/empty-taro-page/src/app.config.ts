@@ -1,3 +1,3 @@
-export default defineAppConfig({ pages: ['pages/empty/index'], animation: false } as Parameters<
+export default defineAppConfig({ pages: ['pages/empty/index'], subPackages: [], animation: false } as Parameters<
   typeof defineAppConfig
 >[0]);

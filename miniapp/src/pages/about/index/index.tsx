@@ -41,7 +41,18 @@ export default function About() {
                 about="收集什么、为什么、保存多久"
                 to="/pages/about/privacy/index"
               />
-              <Row icon="message-square-text" title="投诉建议" to="/pages/complaints/new/index" />
+              <Row
+                icon="user-round"
+                title="我的个人信息"
+                about="看系统里存了什么，复制一份，注销账号"
+                to="/pages/about/own-data/index"
+              />
+              <Row
+                icon="message-square-text"
+                title="投诉建议"
+                about={`对本系统的意见，由${owner}答复`}
+                to="/pages/complaints/new/index"
+              />
             </Card>
           </>
         )}

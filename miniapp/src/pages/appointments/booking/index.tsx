@@ -2,15 +2,18 @@ import { cancelBooking, getBooking } from '@county/shared/appointments/appointme
 import type { BookingView } from '@county/shared/appointments/booking';
 import { timeInWords } from '@county/shared/appointments/booking-words';
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../../api/call';
 import { failureSentence, type Failure } from '../../../api/failure';
 import { keepBooking, keptBooking } from '../../../api/kept-bookings';
 import { useCall } from '../../../api/use-call';
+import { isNotThere } from '../../../components/not-there';
+import { useRefresh } from '../../../api/use-refresh';
 import { QueueNow } from '../../../components/queue-now';
 import { RemindMe } from '../../../components/remind-me';
 import { PlaceActions } from '../../../components/place-actions';
 import { bookingPage, MY_BOOKINGS_PAGE, timesPage } from '../../../navigation/booking-pages';
+import { announce } from '../../../platform/announce';
 import { today } from '../../../platform/clock';
 import { goTo } from '../../../platform/navigation';
 import { FailureState, timeInWords as savedInWords } from '../../../ui/answer';
@@ -29,6 +32,8 @@ import { BookingToCalendar } from './to-calendar';
 import { WhatToBring } from './what-to-bring';
 import { codeInWords } from '@county/shared/people/receipt-code';
 
+const EVERY_HALF_MINUTE = 30_000;
+
 /** A booking to keep: number, time, place, what to bring, the way there; readable without a signal. */
 export default function BookingPage() {
   // A message's link has no key: it is read by the account the booking was made with.
@@ -40,7 +45,17 @@ export default function BookingPage() {
     keepBooking(asked.data);
     setKept(keptBooking(id));
   }, [asked.data, asked.savedAt, id]);
-  const isRefused = asked.failure?.kind === 'refused';
+  const isToday = (asked.data ?? kept?.booking)?.day === today();
+  const { reload } = asked;
+  // On the day somebody waits with the page open: being called shows by itself.
+  useRefresh(
+    useCallback(async () => {
+      if (isToday) await reload();
+    }, [isToday, reload]),
+    EVERY_HALF_MINUTE,
+  );
+  // Too many asking, or a fault of ours, takes nothing from what is kept here.
+  const isRefused = isNotThere(asked.failure);
   const booking = isRefused ? undefined : (asked.data ?? kept?.booking);
   if (!booking)
     return (
@@ -67,11 +82,22 @@ export default function BookingPage() {
   );
 }
 
+/** Said aloud as well: whoever waits may not look at the phone. */
+function Called({ booking: { state, windowName, code } }: { booking: BookingView }) {
+  const words = `叫到您了，请到${windowName ?? '窗口'}`;
+  useEffect(() => {
+    if (state === 'called') announce(words);
+  }, [state, words]);
+  if (state !== 'called') return null;
+  return <Notice kind="warn" title={words}>{`报预约号 ${codeInWords(code)} 或姓名`}</Notice>;
+}
+
 function Shown({ booking, onChange }: { booking: BookingView; onChange(booking: BookingView): void }) {
   const stands = booking.state === 'booked';
   const { pointName: name, address, landmark, pointPhone: phone, places } = booking;
   return (
     <>
+      <Called booking={booking} />
       <Card>
         <Stack>
           <Flow>

@@ -49,12 +49,10 @@ export default function DayPage() {
       about={shown.data?.pointName}
     >
       <Flow>
-        <Button icon="undo-2" onPress={() => void replaceWith(pointDayPage(pointId, addDays(day, -1)))}>
+        <Button icon="arrow-left" onPress={() => void replaceWith(pointDayPage(pointId, addDays(day, -1)))}>
           前一天
         </Button>
-        <Button icon="calendar-days" onPress={() => void replaceWith(pointDayPage(pointId, addDays(day, 1)))}>
-          后一天
-        </Button>
+        <Button onPress={() => void replaceWith(pointDayPage(pointId, addDays(day, 1)))}>后一天</Button>
       </Flow>
       <Answer of={shown}>
         {(data) => <Day day={data} onChange={() => void shown.reload()} isToday={day === today()} />}

@@ -1,3 +1,4 @@
+import { codeInWords } from '@county/shared/people/receipt-code';
 import { addWalkIn, callNext, stepAtCounter } from '@county/shared/appointments/booking-desk-routes';
 import {
   afterActs,
@@ -79,7 +80,7 @@ export function useCounter(day: PointDay, onChange: () => void) {
       body.id,
       `现场取号：${serviceName}`,
     );
-    toast(given ? `取号 ${given.code}，请坐着等叫号` : '已经记下，请坐着等叫号；有信号后补号码');
+    toast(given ? `取号 ${codeInWords(given.code)}，请坐着等叫号` : '已经记下，请坐着等叫号；有信号后补号码');
     onChange();
   };
   const callTheNext = async () => {

@@ -96,7 +96,7 @@ interface PartProps {
 function ToBeRung({ booking, words, onChange }: PartProps & { words: string }) {
   const [failure, setFailure] = useState<Failure>();
   const rang = async () => {
-    const answer = await call(rangAboutBooking, { params: { bookingId: booking.id }, body: { id: newId() } });
+    const answer = await call(rangAboutBooking, { params: { bookingId: booking.id }, body: { id: newId(), words } });
     setFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) onChange();
   };

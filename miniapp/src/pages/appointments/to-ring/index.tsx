@@ -28,11 +28,18 @@ export default function ToRingPage() {
   if (!point || isNotThere(shown.failure))
     return <NotThere title="要打电话告知的" what="这个服务点" failure={shown.failure} />;
   return (
-    <Page title="要打电话告知的" about="这几位没有用微信预约，变动只能打电话说；查看完整手机号会留下记录">
+    <Page title="要打电话告知的" about="这几位在微信里通知不到，变动要打电话说；查看完整手机号会留下记录">
       <Answer of={shown}>
         {({ items }) =>
           items.length ? (
-            items.map((booking) => <OneToRing key={booking.id} booking={booking} onRung={() => void shown.reload()} />)
+            // Another change is another call.
+            items.map((booking) => (
+              <OneToRing
+                key={`${booking.id} ${booking.toBeRungAbout}`}
+                booking={booking}
+                onRung={() => void shown.reload()}
+              />
+            ))
           ) : (
             <Card>
               <EmptyState icon="circle-check" title="都告诉到了" />
@@ -49,9 +56,10 @@ function OneToRing({ booking, onRung }: { booking: StaffBookingView; onRung(): v
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const { name, phone, bookedByName } = booking;
+  const words = booking.toBeRungAbout ?? '';
   const rang = async () => {
     setBusy(true);
-    const answer = await call(rangAboutBooking, { params: { bookingId: booking.id }, body: { id } });
+    const answer = await call(rangAboutBooking, { params: { bookingId: booking.id }, body: { id, words } });
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) onRung();
@@ -64,7 +72,7 @@ function OneToRing({ booking, onRung }: { booking: StaffBookingView; onRung(): v
           <Box className="row-title">{`${name ?? '已删除姓名'}${phone ? ` ${phone}` : ''}`}</Box>
           <Box className="row-about">{`${timeInWords(booking.day, booking.minute)} ${booking.serviceName}`}</Box>
         </Box>
-        <Box>{booking.toBeRungAbout}</Box>
+        <Box>{words}</Box>
         {phone ? null : <Box className="row-about">{noPhone(bookedByName)}</Box>}
         <Flow>
           {phone ? (

@@ -1,9 +1,11 @@
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { listNudgedUnits, readNudge } from '@county/shared/nudges/nudge-routes';
 import type { NudgedUnit, NudgeView } from '@county/shared/nudges/nudge';
 import { leftOutInWords } from '@county/shared/nudges/nudge-rules';
 import { ASSIGNMENT_STATUS_LABELS } from '@county/shared/tasks/lines/assignment';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { today } from '../../../platform/clock';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { useList } from '../../../api/use-list';
@@ -91,7 +93,7 @@ function UnitPart({ unit, shows, onRing }: UnitPartProps) {
             title={`${line.taskNumber}．${line.mainTask}`}
             about={[
               line.breakdownTitle,
-              line.dueOn ? `${line.dueOn} 到期` : '无固定时限',
+              line.dueOn ? dueDayInWords(line.dueOn, today()) : '无固定时限',
               ASSIGNMENT_STATUS_LABELS[line.status],
             ].join(' · ')}
             to={withQuery('/pages/tasks/line/index', { id: line.id })}

@@ -1,6 +1,7 @@
-import { dayInWords } from '@county/shared/calendar/day';
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { invitePerson, letPersonGo, movePerson } from '@county/shared/people/people-routes';
 import type { Invitation, OpenWork, PersonView } from '@county/shared/people/person';
+import { today } from '../../../platform/clock';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import type { Failure } from '../../../api/failure';
@@ -27,7 +28,7 @@ export function PersonSheet({ person, onClose, onDone }: Props) {
   const [failure, setFailure] = useState<Failure>();
   const params = { personId: person.id };
   const invite = async (reset: boolean) => {
-    const words = `${person.name}现在的登录会立即失效，须用新邀请码重新绑定。`;
+    const words = `${person.name}现在的登录会立即失效，要用新邀请码重新绑定。`;
     if (reset && !(await confirm({ title: '重置登录？', words, yes: '重置', danger: true }))) return;
     const answer = await call(invitePerson, { params, body: { reset } });
     if (!answer.ok) return setFailure(answer.failure);
@@ -106,7 +107,7 @@ function HandOver({ person, openWork, onClose }: { person: PersonView; openWork:
           <Row
             key={work.assignmentId}
             title={work.title}
-            about={[work.unitName, work.dueOn && dayInWords(work.dueOn)].filter(Boolean).join(' · ')}
+            about={[work.unitName, work.dueOn && dueDayInWords(work.dueOn, today())].filter(Boolean).join(' · ')}
             to={withQuery('/pages/tasks/line/index', { id: work.assignmentId })}
           />
         ))}

@@ -4,8 +4,9 @@ import { canSignUpForAny } from '@county/shared/public-events/sign-up-rules';
 import { sessionInWords } from '@county/shared/public-events/event-words';
 import { signUpsFound } from '@county/shared/public-events/sign-up-search';
 import type { StaffSignUpView } from '@county/shared/public-events/sign-up';
-import { useEffect, useState } from 'react';
-import { useList } from '../../../api/use-list';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useWholeList } from '../../../api/use-whole-list';
 import { doorPage, drawPage, hearingPage, signUpBehalfPage } from '../../../navigation/event-desk-pages';
 import { now, today } from '../../../platform/clock';
 import { Answer } from '../../../ui/answer';
@@ -36,12 +37,8 @@ function Attendees({ desk }: { desk: AtDesk }) {
   const { event, shown } = desk;
   const { signUp } = shown.content;
   const takesPeople = canSignUpForAny(shown, { now: now(), byStaff: true });
-  const signUps = useList(listSignUps, { params: { eventId: event.id }, query: { limit: MOST_A_PAGE } });
-  const { hasMore, loadingMore, moreFailure, loadMore } = signUps;
-  // Somebody who rings is looked for among all: the whole list is read.
-  useEffect(() => {
-    if (hasMore && !loadingMore && !moreFailure) void loadMore();
-  }, [hasMore, loadingMore, moreFailure, loadMore]);
+  // Somebody who rings is looked for among all.
+  const signUps = useWholeList(listSignUps, { params: { eventId: event.id }, query: { limit: MOST_A_PAGE } });
   const reload = () => {
     desk.reload();
     void signUps.reload();
@@ -77,7 +74,7 @@ function Attendees({ desk }: { desk: AtDesk }) {
       </Box>
       <Box className="door-people">
         {signUp ? (
-          <Answer of={signUps}>{(items) => <Listed desk={desk} items={items} isWhole={!hasMore} />}</Answer>
+          <Answer of={signUps}>{(items) => <Listed desk={desk} items={items} isWhole={!signUps.hasMore} />}</Answer>
         ) : (
           <Card>
             <EmptyState icon="users" title="这个活动不用报名">
@@ -110,7 +107,8 @@ const isIn: Record<Part, (signUp: StaffSignUpView) => boolean> = {
 function Listed({ desk, items, isWhole }: { desk: AtDesk; items: readonly StaffSignUpView[]; isWhole: boolean }) {
   const { sessions, content } = desk.shown;
   const [words, setWords] = useState('');
-  const [part, setPart] = useState<Part>('all');
+  const { params } = useRouter();
+  const [part, setPart] = useState<Part>(params.part === 'to-ring' ? 'to-ring' : 'all');
   const [sessionKey, setSessionKey] = useState('');
   const ofSession = items.filter((one) => !sessionKey || one.sessionKey === sessionKey);
   const found = signUpsFound(ofSession.filter(isIn[part]), words);

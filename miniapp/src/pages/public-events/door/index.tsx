@@ -1,5 +1,5 @@
 import { addDays, daysBetween, shanghaiTime } from '@county/shared/calendar/day';
-import type { AtDoor } from '@county/shared/public-events/door-acts';
+import { isNobody, type AtDoor } from '@county/shared/public-events/door-acts';
 import type { EventSession } from '@county/shared/public-events/event-content';
 import type { PublicEvent } from '@county/shared/public-events/event-record';
 import { inOrderOfTime } from '@county/shared/public-events/event-rules';
@@ -75,7 +75,7 @@ function AtTheDoor({ door, list, first }: { door: KeptDoor; list: DoorList; firs
   const [walksIn, setWalksIn] = useState<AtDoor | 'somebody'>();
   const past = daysBetween(session.day, today());
   const isOpen = !event.isCancelled && past >= 0 && past <= LATEST_DAYS;
-  const own = at.people.filter(({ sessionKey }) => sessionKey === session.key);
+  const own = at.people.filter((one) => one.sessionKey === session.key && !isNobody(one));
   return (
     <>
       <Box className="door off-paper">

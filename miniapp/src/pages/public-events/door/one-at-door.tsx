@@ -18,10 +18,10 @@ interface OneAtDoorProps {
   onCome(): Promise<void>;
   /** Somebody without a place is let in as one who just came. */
   onWalkIn(): void;
-  onTakeBack(unsentId: string): void;
+  onTakeBack(): void;
 }
 
-/** Somebody of the list with what can be done: they come, or a word of it that did not go yet is taken back. */
+/** Somebody of the list with what can be done: they come, or what was noted by mistake is taken back. */
 export function OneAtDoor({ one, groupName, sessionKey, isOpen, onCome, onWalkIn, onTakeBack }: OneAtDoorProps) {
   const [busy, setBusy] = useState(false);
   const come = async () => {
@@ -60,8 +60,8 @@ export function OneAtDoor({ one, groupName, sessionKey, isOpen, onCome, onWalkIn
           按现场登记
         </Button>
       ) : null}
-      {unsentId ? (
-        <Button kind="quiet" icon="undo-2" onPress={() => onTakeBack(unsentId)} label={`撤回${who}的签到`}>
+      {isOpen && arrivedAt !== null ? (
+        <Button kind="quiet" icon="undo-2" onPress={onTakeBack} label={`撤回${who}的签到`}>
           撤回
         </Button>
       ) : null}

@@ -20,7 +20,7 @@ interface PeopleAtDoorProps {
   isOpen: boolean;
   onCome(come: readonly AtDoor[], who: string): Promise<void>;
   onWalkIn(one: AtDoor): void;
-  onTakeBack(unsentId: string): Promise<void>;
+  onTakeBack(one: AtDoor): Promise<void>;
 }
 
 /** Those of a session: who is still to come, who is here, who has no place. */
@@ -32,15 +32,14 @@ export function PeopleAtDoor({ people, groups, sessionKey, isOpen, onCome, onWal
     .filter(({ arrivedAt }) => arrivedAt !== null)
     .sort((one, other) => (one.arrivedAt! < other.arrivedAt! ? 1 : -1));
   const without = found.filter(({ state, arrivedAt }) => state !== 'confirmed' && arrivedAt === null);
-  const takeBack = async (unsentId: string) => {
+  const takeBack = async (one: AtDoor) => {
     const agreed = await confirm({
-      title: '撤回这次签到？',
-      words:
-        '还没有送出的不再发送。要是它已经送到，名单更新后会显示“已记下”；那样就不能撤回，记错了请在活动纪要里写明。',
+      title: `撤回${nameOf(one)}的签到？`,
+      words: one.via === 'walk-in' ? '这一位就不再算到场。' : '这一位回到“还没到的”里，来了可以再签到。',
       yes: '撤回',
       no: '不撤回',
     });
-    if (agreed) await onTakeBack(unsentId);
+    if (agreed) await onTakeBack(one);
   };
   const list = (title: string, of: readonly AtDoor[], none: string) => (
     <Section title={`${title}（${of.length}）`}>
@@ -57,7 +56,7 @@ export function PeopleAtDoor({ people, groups, sessionKey, isOpen, onCome, onWal
                 isOpen={isOpen}
                 onCome={() => onCome([one], nameOf(one))}
                 onWalkIn={() => onWalkIn(one)}
-                onTakeBack={(unsentId) => void takeBack(unsentId)}
+                onTakeBack={() => void takeBack(one)}
               />
             ))
         ) : (
@@ -75,9 +74,6 @@ export function PeopleAtDoor({ people, groups, sessionKey, isOpen, onCome, onWal
       {list('还没到的', ahead, '报上的都到了')}
       {come.length ? list('已经到的', come, '') : null}
       {without.length ? list('没有名额的', without, '') : null}
-      {come.some(({ unsentId }) => unsentId === null) ? (
-        <Box className="row-about">已记下的签到不能撤回，记错了请在活动纪要里写明。</Box>
-      ) : null}
     </Box>
   );
 }

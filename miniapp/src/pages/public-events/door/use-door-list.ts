@@ -26,8 +26,10 @@ export function useDoorList(personId: string, eventId: string): DoorList {
   const [failure, setFailure] = useState<Failure>();
   const [isNotKept, setNotKept] = useState(false);
   const latest = useRef<KeptDoor>();
-  /** Those the server is known to have, whatever an answer on its way says: coming is never taken back. */
-  const come = useRef(new Map<string, DoorEntry>());
+  /** Lists are asked for in turns: an answer that comes after a later one's is old. */
+  const turn = useRef({ asked: 0, shown: 0 });
+  /** What the server is known to have since a list was asked for, whatever the answer on its way says. */
+  const known = useRef<{ turn: number; entry: DoorEntry }[]>([]);
 
   const show = useCallback(
     (fresh: KeptDoor) => {
@@ -41,11 +43,16 @@ export function useDoorList(personId: string, eventId: string): DoorList {
   const reload = useCallback(async () => {
     if (!personId || !eventId) return;
     setLoading(true);
+    const own = (turn.current.asked += 1);
+    const askedAt = now();
     const params = { eventId };
     const [event, list] = await Promise.all([call(getPublicEvent, { params }), call(listDoor, { params })]);
+    if (own < turn.current.shown) return;
+    turn.current.shown = own;
+    known.current = known.current.filter((one) => one.turn >= own);
     const failed = event.ok ? (list.ok ? undefined : list.failure) : event.failure;
     if (event.ok && list.ok)
-      show({ event: event.reply, entries: withCome(list.reply.items, come.current), savedAt: now() });
+      show({ event: event.reply, entries: withKnown(list.reply.items, known.current), savedAt: askedAt });
     else if (failed?.kind === 'refused') setDoor((latest.current = undefined));
     else if (!latest.current) setDoor((latest.current = await keptDoor(personId, eventId)));
     setFailure(failed);
@@ -56,8 +63,9 @@ export function useDoorList(personId: string, eventId: string): DoorList {
     (entries: readonly DoorEntry[]) => {
       const before = latest.current;
       if (!before) return;
-      entries.forEach((entry) => come.current.set(entry.attendeeId, entry));
-      show({ ...before, entries: withCome(before.entries, come.current) });
+      const fresh = entries.map((entry) => ({ turn: turn.current.asked, entry }));
+      known.current = [...known.current, ...fresh];
+      show({ ...before, entries: withKnown(before.entries, fresh) });
     },
     [show],
   );
@@ -67,11 +75,8 @@ export function useDoorList(personId: string, eventId: string): DoorList {
   return { door, loading, failure, isNotKept, reload, merge };
 }
 
-function withCome(entries: readonly DoorEntry[], come: ReadonlyMap<string, DoorEntry>): DoorEntry[] {
-  const known = new Set(entries.map(({ attendeeId }) => attendeeId));
-  const walkedIn = [...come.values()].filter(({ attendeeId }) => !known.has(attendeeId));
-  return [
-    ...entries.map((entry) => (entry.arrivedAt === null ? (come.get(entry.attendeeId) ?? entry) : entry)),
-    ...walkedIn,
-  ];
+function withKnown(entries: readonly DoorEntry[], known: readonly { entry: DoorEntry }[]): DoorEntry[] {
+  const after = new Map(entries.map((entry) => [entry.attendeeId, entry]));
+  for (const { entry } of known) after.set(entry.attendeeId, entry);
+  return [...after.values()];
 }

@@ -2,7 +2,7 @@ import { dateInWords, dayInWords } from '@county/shared/calendar/day';
 import { checkInput } from '@county/shared/http/input';
 import type { FieldIssue } from '@county/shared/http/problem';
 import { drawPlaces } from '@county/shared/public-events/event-day-routes';
-import { inOrderOfTime } from '@county/shared/public-events/event-rules';
+import { extentOf, inOrderOfTime } from '@county/shared/public-events/event-rules';
 import { sessionInWords } from '@county/shared/public-events/event-words';
 import { NewDraw } from '@county/shared/public-events/sign-up';
 import { canDraw } from '@county/shared/public-events/sign-up-rules';
@@ -93,7 +93,9 @@ function ToDraw({ desk: { event, shown, replace } }: { desk: AtDesk }) {
   if (!may.allowed)
     return (
       <Notice kind="info" title="现在还不能抽签">
-        {`${may.reason}。${dateInWords(drawnOn)} 当天，等“${seedSource}”公布以后，在这里输入那个数字。`}
+        {now() < extentOf(shown).from && !shown.isCancelled
+          ? `${may.reason}。${dateInWords(drawnOn)} 当天，等“${seedSource}”公布以后，在这里输入那个数字。`
+          : `${may.reason}。人来了的，在签到时按现场来的登记。`}
       </Notice>
     );
   const draw = async () => {

@@ -1,7 +1,7 @@
 import { sendFile } from '@county/shared/files/file-routes';
 import { MAX_FILE_BYTES } from '@county/shared/files/stored-file';
 import type { EventAttachment } from '@county/shared/public-events/event-content';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { upload } from '../../../api/call';
 import { failureSentence } from '../../../api/failure';
 import { faultAt } from '../../../components/content-faults';
@@ -25,6 +25,9 @@ export function AttachmentsPart({ form, write, issues, urls }: FormPart & { urls
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
   const { attachments } = form;
+  // While a file is sent, others are renamed or taken out: what is there when it has arrived goes on.
+  const latest = useRef(attachments);
+  latest.current = attachments;
   const add = async (file: PickedFile) => {
     setBusy(true);
     const answer = await upload(sendFile, file, { body: { id: file.id } });
@@ -32,7 +35,7 @@ export function AttachmentsPart({ form, write, issues, urls }: FormPart & { urls
     setTrouble(answer.ok ? undefined : `“${file.name}”没有传上去：${failureSentence(answer.failure)}`);
     if (!answer.ok) return;
     const title = file.name.replace(/\.[^.]+$/, '').slice(0, LONGEST_TITLE);
-    write({ attachments: [...attachments, { fileId: file.id, title, isPaper: form.kind === 'hearing' }] });
+    write({ attachments: [...latest.current, { fileId: file.id, title, isPaper: form.kind === 'hearing' }] });
   };
   const change = (at: number, part: Partial<EventAttachment>) =>
     write({ attachments: attachments.map((one, index) => (index === at ? { ...one, ...part } : one)) });

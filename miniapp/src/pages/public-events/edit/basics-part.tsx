@@ -7,6 +7,7 @@ import { Field, Select, TextArea } from '../../../ui/field';
 import { Facts } from '../../../ui/surface';
 import { OneUnit } from '../../service-guides/one-unit';
 import type { FormPart } from './form-parts';
+import { PlanItem } from './plan-item';
 
 const KIND_ABOUT = {
   'open-day': '请群众进单位看一看、问一问',
@@ -37,6 +38,7 @@ export function BasicsPart({ form, write, issues, isNew }: FormPart & { isNew: b
       ) : (
         <Facts facts={[{ name: '主办单位', value: form.unit?.unitName ?? '—' }]} />
       )}
+      {isNew ? <PlanItem form={form} write={write} issues={issues} /> : null}
       <Choice<EventKind>
         label="办什么"
         options={KINDS}

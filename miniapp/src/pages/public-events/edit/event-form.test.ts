@@ -24,11 +24,13 @@ const whole: EventForm = {
 };
 
 const faultsOf = (part: Partial<EventForm>, thenPropose = true) =>
-  checkForm({ ...whole, ...part }, NOW, thenPropose).issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  checkForm({ ...whole, ...part }, NOW, thenPropose, null).issues.map(
+    ({ path, message }) => `${path.join('.')}: ${message}`,
+  );
 
 describe('a notice being written', () => {
   it('is fit to send when everything is there; its times are Shanghai’s', () => {
-    const { content, issues } = checkForm(whole, NOW, true);
+    const { content, issues } = checkForm(whole, NOW, true, null);
     expect(issues).toEqual([]);
     expect(content?.signUp?.opensAt).toBe('2026-11-25T01:00:00.000Z');
     expect(content?.signUp?.closesAt).toBe('2026-12-12T09:00:00.000Z');
@@ -36,7 +38,7 @@ describe('a notice being written', () => {
   });
 
   it('says where within a point it is', () => {
-    const { content } = checkForm({ ...whole, placeWords: '三楼会议室' }, NOW, true);
+    const { content } = checkForm({ ...whole, placeWords: '三楼会议室' }, NOW, true, null);
     expect(content?.place).toEqual({ pointId: POINT, words: '三楼会议室', position: null });
     const stored = { id: whole.id, revision: 1, ...UNIT, content } as PublicEventDraft;
     expect(formOf(stored, '2026-11-26', newId)).toMatchObject({ placeBy: 'point', placeWords: '三楼会议室' });
@@ -86,7 +88,7 @@ describe('a notice being written', () => {
       groups: [{ ...whole.groups[0]!, seats: null }],
       closesDay: '',
     };
-    const { content } = checkForm(open, NOW, true);
+    const { content } = checkForm(open, NOW, true, null);
     expect(content?.signUp).toBeNull();
     expect(content?.groups[0]?.seats).toBe(0);
   });
@@ -101,12 +103,12 @@ describe('a notice being written', () => {
     } as const;
     const draw = { isDraw: true, seedSource: '12月13日收盘的上证指数', drawnOn: '2026-12-13' };
     const form: EventForm = { ...whole, ...draw, fields: [{ ...asked, isRequired: true }] };
-    const { content, issues } = checkForm(form, NOW, true);
+    const { content, issues } = checkForm(form, NOW, true, null);
     expect(issues).toEqual([]);
     const stored = { id: whole.id, revision: 4, ...UNIT, content } as PublicEventDraft;
     const again = formOf(stored, '2026-11-26', newId);
     expect(again.onRevision).toBe(4);
-    expect(checkForm(again, NOW, true).content).toEqual(content);
+    expect(checkForm(again, NOW, true, null).content).toEqual(content);
   });
 
   it('knows no instant while the day or the hour is missing', () => {

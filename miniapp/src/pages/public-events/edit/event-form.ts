@@ -237,6 +237,7 @@ export function checkForm(
   form: EventForm,
   now: string,
   thenPropose: boolean,
+  before: EventContent | null,
 ): { content: EventContent | null; issues: FieldIssue[] } {
   const rest: FieldIssue[] = form.unit ? [] : [{ path: ['unitId'], message: '请选择主办单位' }];
   const checked = checkInput(EventContent, contentOf(form));
@@ -245,6 +246,6 @@ export function checkForm(
   if (isNowhere && thenPropose && !checked.valid)
     rest.push({ path: ['place', 'words'], message: '请选择服务点，或写明地点' });
   if (!checked.valid) return { content: null, issues: [...checked.issues, ...rest] };
-  const faults = thenPropose ? eventFaults(checked.value, now) : [];
+  const faults = thenPropose ? eventFaults(checked.value, now, before) : [];
   return { content: checked.value, issues: [...faults, ...eventDataFaults(checked.value), ...rest] };
 }

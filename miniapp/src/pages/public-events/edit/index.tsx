@@ -73,7 +73,7 @@ function Writing({ draftKey, begun, event }: WritingProps) {
       draftKey={draftKey}
       begun={begun}
       saved={event}
-      check={(form, thenPropose) => checkForm(form, now(), thenPropose)}
+      check={(form, thenPropose) => checkForm(form, now(), thenPropose, event?.publicContent ?? null)}
       save={save}
       propose={(eventId, onRevision) => call(proposeEvent, { params: { eventId }, body: { onRevision } })}
       reviewPage="/pages/public-events/manage/index"

@@ -5,10 +5,11 @@ import { canDeliverPapers, extentOf, PAPER_DAYS } from '@county/shared/public-ev
 import { PaperDelivery } from '@county/shared/public-events/sign-up';
 import { useState } from 'react';
 import { call } from '../../../api/call';
+import { useIdOf } from '../../../api/use-id-of';
 import { failureSentence, issueAt, type Failure } from '../../../api/failure';
 import { today } from '../../../platform/clock';
-import { newId } from '../../../platform/ids';
 import { FailureNotice } from '../../../ui/answer';
+import { addressOf } from '../../../platform/transport';
 import { Box } from '../../../ui/base/box';
 import { OutsideLink } from '../../../ui/base/outside-link';
 import { Button } from '../../../ui/button';
@@ -37,7 +38,7 @@ export function Papers({ desk }: { desk: AtDesk }) {
           {papers.map(({ fileId, title }) => {
             const url = shown.attachmentUrls[fileId];
             return url ? (
-              <OutsideLink key={fileId} url={url} className="button button-secondary">
+              <OutsideLink key={fileId} url={addressOf(url)} className="button button-secondary">
                 {`材料：${title}`}
               </OutsideLink>
             ) : (
@@ -56,8 +57,8 @@ export function Papers({ desk }: { desk: AtDesk }) {
 }
 
 function Deliver({ desk: { event, shown, replace }, last }: { desk: AtDesk; last: string }) {
-  const [id, setId] = useState(newId);
   const [sentOn, setSentOn] = useState('');
+  const id = useIdOf([event.papersSentOn, sentOn]);
   const [error, setError] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
@@ -76,7 +77,6 @@ function Deliver({ desk: { event, shown, replace }, last }: { desk: AtDesk; last
     const answer = await call(deliverPapers, { params: { eventId: event.id }, body: checked.value });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
-    setId(newId());
     setSentOn('');
     replace(answer.reply);
   };

@@ -2,12 +2,12 @@ import { checkInput } from '@county/shared/http/input';
 import { listSignUps, publishParticipants } from '@county/shared/public-events/event-day-routes';
 import { inOrderOfTime } from '@county/shared/public-events/event-rules';
 import { ParticipantList, type StaffSignUpView } from '@county/shared/public-events/sign-up';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../../api/call';
+import { useIdOf } from '../../../api/use-id-of';
 import { failureSentence, type Failure } from '../../../api/failure';
-import { useList } from '../../../api/use-list';
+import { useWholeList } from '../../../api/use-whole-list';
 import { attendeesPage } from '../../../navigation/event-desk-pages';
-import { newId } from '../../../platform/ids';
 import { Answer, FailureNotice, timeInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
@@ -21,11 +21,8 @@ import { forward, startingOrder, type Speaker } from './speaking-order';
 
 /** 参加人名单和发言顺序: put in order here, published before the hearing, again whenever somebody drops out. */
 export function Speakers({ desk }: { desk: AtDesk }) {
-  const signUps = useList(listSignUps, { params: { eventId: desk.event.id }, query: { limit: 200 } });
-  const { hasMore, loadingMore, moreFailure, loadMore } = signUps;
-  useEffect(() => {
-    if (hasMore && !loadingMore && !moreFailure) void loadMore();
-  }, [hasMore, loadingMore, moreFailure, loadMore]);
+  const signUps = useWholeList(listSignUps, { params: { eventId: desk.event.id }, query: { limit: 200 } });
+  const { hasMore } = signUps;
   return (
     <Section title="参加人和发言顺序" about="按顺序排好再公布；公布后谁都能看到姓名和身份，看不到手机号">
       <Answer of={signUps}>
@@ -56,7 +53,6 @@ interface InOrderProps {
 function InOrder({ desk: { event, shown, replace }, items, onChange }: InOrderProps) {
   const sessionOrder = inOrderOfTime(shown.sessions).map(({ key }) => key);
   const isPublished = event.participantsPublishedAt !== null;
-  const [id, setId] = useState(newId);
   const [order, setOrder] = useState<Speaker[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
@@ -65,6 +61,7 @@ function InOrder({ desk: { event, shown, replace }, items, onChange }: InOrderPr
   const kept = order?.filter((one) => all.some((other) => other.id === one.id)) ?? all;
   const speakers = [...kept, ...all.filter((one) => !kept.some((other) => other.id === one.id))];
   const listed = speakers.filter(({ isListed }) => isListed);
+  const id = useIdOf([event.participantsPublishedAt, listed.map((one) => one.id)]);
   const groupName = (key: string) => shown.content.groups.find((group) => group.key === key)?.name ?? '';
   const publish = async () => {
     const checked = checkInput(ParticipantList, { id, attendeeIds: listed.map((one) => one.id) });
@@ -76,7 +73,6 @@ function InOrder({ desk: { event, shown, replace }, items, onChange }: InOrderPr
     const answer = await call(publishParticipants, { params: { eventId: event.id }, body: checked.value });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
-    setId(newId());
     setOrder(undefined);
     toast('名单公布了');
     replace(answer.reply);

@@ -9,7 +9,7 @@ import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';
 import { EDIT_EVENT_PAGE, manageEventPage } from '../../../navigation/event-pages';
 import { keepInAddress } from '../../../platform/address';
-import { today } from '../../../platform/clock';
+import { now, today } from '../../../platform/clock';
 import { goTo } from '../../../platform/navigation';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { ListAnswer } from '../../../ui/answer';
@@ -32,6 +32,7 @@ const EMPTY: Record<EventPart, string> = {
   draft: '没有草稿',
   'to-review': '没有等待审查的活动',
   coming: '没有要举行的活动',
+  'to-ring': '没有要打电话告知的活动',
   held: '没有已举行的活动',
   'to-record': '没有欠写纪要的活动',
   cancelled: '没有取消的活动',
@@ -113,7 +114,7 @@ function OneEvent({ event }: { event: PublicEventDraftSummary }) {
   const coming = event.counts.reduce((sum, { taken, entered }) => sum + taken + entered, 0);
   // A change of what is public waits beside it: the state alone would say that nothing is public yet.
   const isOut = isPublic(event) && state !== 'published';
-  const isOver = isPublic(event) && lastDay < today();
+  const isOver = isPublic(event) && (event.endsAt ?? '') <= now();
   return (
     <Row
       brief
@@ -136,7 +137,7 @@ function OneEvent({ event }: { event: PublicEventDraftSummary }) {
           ) : null}
           {toRing ? (
             <Tag tone="amber" icon="phone">
-              {`${toRing} 人要打电话告知`}
+              {`${toRing} 份要打电话告知`}
             </Tag>
           ) : null}
         </Flow>

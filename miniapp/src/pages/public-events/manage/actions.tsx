@@ -51,7 +51,9 @@ export function EventActions({ event, onDone }: Props) {
             kind="primary"
             icon="send"
             busy={busy}
-            disabledReason={whyNot(canPropose(event, staff)) ?? eventFaults(event.content, now())[0]?.message}
+            disabledReason={
+              whyNot(canPropose(event, staff)) ?? eventFaults(event.content, now(), event.publicContent)[0]?.message
+            }
             onPress={() => void propose()}
           >
             提交审查
@@ -66,7 +68,7 @@ export function EventActions({ event, onDone }: Props) {
         {event.state === 'withdrawn' ? null : (
           <Button
             icon="circle-minus"
-            disabledReason={whyNot(canCancelEvent(event, event.content, staff, now()))}
+            disabledReason={whyNot(canCancelEvent(event, staff, now()))}
             onPress={() => setSheet('cancel')}
           >
             取消活动

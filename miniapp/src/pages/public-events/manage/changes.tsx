@@ -1,4 +1,5 @@
 import { printedNotice } from '@county/shared/public-events/event-notice';
+import type { EventAttachment, EventField } from '@county/shared/public-events/event-content';
 import type { PublicEvent } from '@county/shared/public-events/event-record';
 import { EVENT_KIND_LABELS, EVENT_SUBJECT_LABELS } from '@county/shared/public-events/event-words';
 import type { EventPlaceView, PublicEventDraft } from '@county/shared/public-events/public-event';
@@ -6,7 +7,9 @@ import { getPublicEvent } from '@county/shared/public-events/public-event-routes
 import { useCall } from '../../../api/use-call';
 import { FieldBeside, WholeText } from '../../../components/field-beside';
 import { Answer } from '../../../ui/answer';
-import { Section } from '../../../ui/surface';
+import { addressOf } from '../../../platform/transport';
+import { OutsideLink } from '../../../ui/base/outside-link';
+import { Flow, Section } from '../../../ui/surface';
 import { asShown } from './as-shown';
 
 interface Props {
@@ -32,6 +35,7 @@ function Beside({ event, place, before }: Props & { before: PublicEvent | undefi
     return (
       <Section title={before ? '公开的内容' : '全文'} about={before ? undefined : '还没有公开过，请从头看到尾'}>
         <WholeText fields={after} />
+        <Attachments event={event} />
       </Section>
     );
   return (
@@ -39,7 +43,26 @@ function Beside({ event, place, before }: Props & { before: PublicEvent | undefi
       {fields.map((field) => (
         <FieldBeside key={field.label} {...field} />
       ))}
+      <Attachments event={event} />
     </Section>
+  );
+}
+
+/** What is let out with the notice is opened before. */
+function Attachments({ event: { content, attachmentUrls } }: { event: PublicEventDraft }) {
+  const opened = content.attachments.flatMap(({ fileId, title }) => {
+    const url = attachmentUrls[fileId];
+    return url ? [{ fileId, title, url }] : [];
+  });
+  if (!opened.length) return null;
+  return (
+    <Flow>
+      {opened.map(({ fileId, title, url }) => (
+        <OutsideLink key={fileId} url={addressOf(url)} className="button button-secondary">
+          {`打开附件：${title}`}
+        </OutsideLink>
+      ))}
+    </Flow>
   );
 }
 
@@ -51,15 +74,29 @@ interface NoticeField {
 type Shown = Parameters<typeof printedNotice>[0];
 
 function fieldsOf(event: Shown): NoticeField[] {
-  const { kind, subject } = event.content;
+  const { kind, subject, place, signUp, attachments } = event.content;
+  const at = place.position;
   return [
     { label: '类型和领域', lines: [EVENT_KIND_LABELS[kind], EVENT_SUBJECT_LABELS[subject]] },
     ...printedNotice(event).sections.map(({ heading, lines }) => ({
       label: heading.endsWith('主题和内容') ? '主题和内容' : heading,
       lines,
     })),
-  ];
+    { label: '地图上的位置', lines: at ? [`东经 ${at.longitude}，北纬 ${at.latitude}`] : [] },
+    { label: '一次最多报几人', lines: signUp ? [`${signUp.mostPeople} 人`] : [] },
+    { label: '报名还要填的', lines: signUp?.fields.map(askedInWords) ?? [] },
+    // The paper says how many and what they are called: that another file stands under the name shows here alone.
+    { label: '附件和文件', lines: attachments.map(attachmentInWords) },
+  ].filter(({ lines }) => lines.length > 0);
 }
+
+const WAYS = { text: '写字', choice: '选一项', 'yes-no': '选是或否' } as const;
+
+const askedInWords = ({ label, kind, options, isRequired }: EventField): string =>
+  `${label}（${[WAYS[kind], options.join('、'), isRequired ? '必填' : '选填'].filter(Boolean).join('；')}）`;
+
+const attachmentInWords = ({ title, isPaper, fileId }: EventAttachment): string =>
+  `${title}${isPaper ? '（听证材料）' : ''}，文件编号尾数 ${fileId.slice(-6)}`;
 
 /** Fields whose lines differ, those that went away too. */
 function pairs(before: readonly NoticeField[], after: readonly NoticeField[]) {

@@ -37,20 +37,23 @@ export default function ManageEventPage() {
 }
 
 function Managed({ event, onDone }: { event: PublicEventDraft; onDone(event: PublicEventDraft): void }) {
+  // Paper, seats and sign-ups go by what everybody reads, not by what somebody is writing beside it.
+  const told = { ...event, content: event.publicContent ?? event.content };
   const place = usePlaceView(event.content.place);
+  const placeTold = usePlaceView(told.content.place);
   return (
     <>
       <Box className="screen-only">
         <Stack>
-          <Standing event={event} placeName={place.name} />
+          <Standing event={told} placeName={placeTold.name} />
           <EventReview event={event} onDone={onDone} />
           <EventActions event={event} onDone={onDone} />
-          <Links event={event} />
-          <Seats event={event} onDone={onDone} />
+          <Links event={told} />
+          <Seats event={told} onDone={onDone} />
           <EventChanges event={event} place={place} />
         </Stack>
       </Box>
-      <NoticePart event={event} place={place} />
+      <NoticePart event={told} place={placeTold} />
     </>
   );
 }

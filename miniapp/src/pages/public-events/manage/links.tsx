@@ -1,6 +1,6 @@
 import { phaseOf } from '@county/shared/public-events/event-rules';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
-import { signUpBehalfPage } from '../../../navigation/event-desk-pages';
+import { attendeesPage, signUpBehalfPage } from '../../../navigation/event-desk-pages';
 import { eventPage } from '../../../navigation/event-pages';
 import { now } from '../../../platform/clock';
 import { Card, Row, Section } from '../../../ui/surface';
@@ -23,7 +23,11 @@ export function Links({ event: { id, content, publishedVersion, withdrawnAt } }:
         {phase === 'sign-up-open' ? (
           <Row icon="user-plus" title="替人报名" about="纸质登记、电话、当面" to={signUpBehalfPage(id)} />
         ) : null}
-        {isCancelled ? null : <OrganiserRows id={id} content={content} phase={phase} />}
+        {isCancelled ? (
+          <Row icon="users" title="报名名单" about="谁报过名，谁还要打电话告知" to={attendeesPage(id)} />
+        ) : (
+          <OrganiserRows id={id} content={content} phase={phase} />
+        )}
       </Card>
     </Section>
   );

@@ -75,7 +75,7 @@ export function RepeatSheet({ event, onClose }: { event: PublicEventDraft; onClo
     >
       <Stack>
         <FailureNotice failure={failure} />
-        <Box>内容照抄，场次和报名时间跟着日期走；附件不带过去。每一份都是草稿，改好后各自提交审查。</Box>
+        <Box>内容照抄，场次和报名时间跟着日期走；附件也带过去。每一份都是草稿，改好后各自提交审查。</Box>
         <Choice<Rhythm> label="多久一次" options={RHYTHMS} value={rhythm} onChange={setRhythm} />
         <DateField label="第一次的日期" min={today()} value={first} onChange={setFirst} />
         {rhythm === 'once' ? null : (

@@ -44,7 +44,7 @@ export function EventReview({ event, onDone }: Props) {
           <ReviewForm
             approve="审查通过，公开"
             decline="退回"
-            whyNotApprove={eventFaults(event.content, now())[0]?.message ?? null}
+            whyNotApprove={eventFaults(event.content, now(), event.publicContent)[0]?.message ?? null}
             send={send}
           />
         </Stack>

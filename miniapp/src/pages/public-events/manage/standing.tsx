@@ -2,6 +2,9 @@ import { phaseOf, inOrderOfTime, extentOf } from '@county/shared/public-events/e
 import { sessionInWords } from '@county/shared/public-events/event-words';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
 import { canReview, isPublic } from '@county/shared/writings/writing-rules';
+import { attendeesPage } from '../../../navigation/event-desk-pages';
+import { goTo } from '../../../platform/navigation';
+import { Button } from '../../../ui/button';
 import { useStaff } from '../../../api/session';
 import { now, today } from '../../../platform/clock';
 import { timeInWords } from '../../../ui/answer';
@@ -18,6 +21,7 @@ export function Standing({ event, placeName }: { event: PublicEventDraft; placeN
   return (
     <>
       <NextStep event={event} />
+      <ToRing event={event} />
       <Card>
         <Stack>
           <Flow>
@@ -76,6 +80,25 @@ function ToReview({ event }: { event: PublicEventDraft }) {
   );
 }
 
+/** In every state: an event that is off is what people most need to be rung about. */
+function ToRing({ event: { id, toRing, endsAt } }: { event: PublicEventDraft }) {
+  if (!toRing || (endsAt ?? '') <= now()) return null;
+  const page = attendeesPage(id, 'to-ring');
+  return (
+    <Notice
+      kind="warn"
+      title={`${toRing} 份报名要打电话告知`}
+      action={
+        <Button icon="phone" href={page} onPress={() => void goTo(page)}>
+          看要打电话的
+        </Button>
+      }
+    >
+      这些人在微信里通知不到，变动要打电话说。
+    </Notice>
+  );
+}
+
 function NextStep({ event }: { event: PublicEventDraft }) {
   const { state, content } = event;
   if (state === 'withdrawn')
@@ -93,12 +116,6 @@ function NextStep({ event }: { event: PublicEventDraft }) {
     ) : (
       <Notice kind="warn" title="审查人退回，请修改后重新提交">
         {event.declineReason}
-      </Notice>
-    );
-  if (event.toRing)
-    return (
-      <Notice kind="warn" title={`下一步：有 ${event.toRing} 人要打电话告知`}>
-        这些人没有用微信报名，变动只能打电话告诉他们。
       </Notice>
     );
   if (now() >= extentOf(content).to && event.recordState !== 'published')

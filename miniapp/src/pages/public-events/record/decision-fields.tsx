@@ -11,12 +11,14 @@ const MOST = 20;
 
 interface Props {
   decisions: readonly EventDecision[];
+  /** While they are being sent. */
+  disabled: boolean;
   onChange(decisions: EventDecision[]): void;
   issues: FieldIssue[] | undefined;
 }
 
 /** 议定的事, one by one; once public, each may go on as a task. */
-export function DecisionFields({ decisions, onChange, issues }: Props) {
+export function DecisionFields({ decisions, disabled, onChange, issues }: Props) {
   return (
     <Box role="group" label="议定的事">
       <Stack>
@@ -26,6 +28,7 @@ export function DecisionFields({ decisions, onChange, issues }: Props) {
               label={`议定的事 ${at + 1}`}
               hint="谁来做、做什么、到什么时候"
               rows={2}
+              disabled={disabled}
               maxLength={300}
               value={words}
               onChange={(said) => onChange(decisions.map((one) => (one.key === key ? { ...one, words: said } : one)))}
@@ -35,6 +38,7 @@ export function DecisionFields({ decisions, onChange, issues }: Props) {
               kind="quiet"
               icon="trash-2"
               label={`去掉议定的事 ${at + 1}`}
+              disabledReason={disabled ? '正在保存' : null}
               onPress={() => onChange(decisions.filter((one) => one.key !== key))}
             >
               去掉
@@ -43,7 +47,11 @@ export function DecisionFields({ decisions, onChange, issues }: Props) {
         ))}
         {decisions.length < MOST ? (
           <Box>
-            <Button icon="plus" onPress={() => onChange([...decisions, { key: newId(), words: '' }])}>
+            <Button
+              icon="plus"
+              disabledReason={disabled ? '正在保存' : null}
+              onPress={() => onChange([...decisions, { key: newId(), words: '' }])}
+            >
               {decisions.length ? '再加一件议定的事' : '加一件议定的事'}
             </Button>
           </Box>

@@ -35,7 +35,7 @@ export default function RecordPage() {
   return (
     <Page title="活动纪要" about={about}>
       <Answer of={event} shape="words">
-        {(held) => <Held event={held} record={record} />}
+        {(held) => <Held event={{ ...held, content: held.publicContent ?? held.content }} record={record} />}
       </Answer>
     </Page>
   );
@@ -98,6 +98,8 @@ function Writing({ event, known, onReplace }: WritingProps) {
     );
   return (
     <RecordForm
+      // What a colleague saved meanwhile is what the form begins with.
+      key={record?.revision ?? 'new'}
       eventId={event.id}
       record={record}
       heldOn={extentOf(event.content).firstDay}

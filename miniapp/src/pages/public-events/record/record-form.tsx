@@ -108,6 +108,8 @@ export function RecordForm({ eventId, record, heldOn, attendance, onDone, onCanc
         <Stack>
           <DateField
             label="举行日期"
+            // What was written while it is sent would go with the draft.
+            disabled={busy}
             max={today()}
             value={form.heldOn}
             onChange={(value) => change({ heldOn: value })}
@@ -115,6 +117,7 @@ export function RecordForm({ eventId, record, heldOn, attendance, onDone, onCanc
           />
           <Field
             label="到场情况"
+            disabled={busy}
             hint="按签到预填，可以补充，例如 25 人，其中人大代表 3 人"
             maxLength={100}
             value={form.attendance}
@@ -123,6 +126,7 @@ export function RecordForm({ eventId, record, heldOn, attendance, onDone, onCanc
           />
           <TextArea
             label="纪要"
+            disabled={busy}
             hint="做了什么、说了什么、有什么结果。不写群众姓名、电话"
             rows={8}
             maxLength={5000}
@@ -130,10 +134,16 @@ export function RecordForm({ eventId, record, heldOn, attendance, onDone, onCanc
             onChange={(minutes) => change({ minutes })}
             error={issueAt(issues, 'minutes')}
           />
-          <DecisionFields decisions={form.decisions} onChange={(decisions) => change({ decisions })} issues={issues} />
+          <DecisionFields
+            decisions={form.decisions}
+            disabled={busy}
+            onChange={(decisions) => change({ decisions })}
+            issues={issues}
+          />
           <RecordPhotos
             kept={form.keptPhotoIds.map((id) => keptPhoto(id, record?.photoUrls[id]))}
             fresh={photos}
+            disabled={busy}
             onAdd={(photo) => setPhotos((before) => [...before, photo])}
             onDrop={(id) => {
               setPhotos(photos.filter((photo) => photo.id !== id));

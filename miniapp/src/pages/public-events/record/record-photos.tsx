@@ -14,13 +14,15 @@ interface Props {
   /** Those already with the record, by their addresses. */
   kept: readonly { id: string; url: string | undefined }[];
   fresh: readonly PickedFile[];
+  /** While they are being sent. */
+  disabled: boolean;
   onDrop(id: string): void;
   onAdd(photo: PickedFile): void;
   error?: string | undefined;
 }
 
 /** Photos of the day; each one chosen is looked through for faces before it is taken. */
-export function RecordPhotos({ kept, fresh, onDrop, onAdd, error }: Props) {
+export function RecordPhotos({ kept, fresh, disabled, onDrop, onAdd, error }: Props) {
   const [waiting, setWaiting] = useState<PickedFile[]>([]);
   const [failed, setFailed] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -48,13 +50,13 @@ export function RecordPhotos({ kept, fresh, onDrop, onAdd, error }: Props) {
         {shown.map(({ id, url }, at) => (
           <Box key={id} className="photo">
             {url ? <Picture src={url} label={`照片 ${at + 1}`} /> : <Box className="row-about">照片还没有传到</Box>}
-            <Press className="photo-remove" label={`去掉照片 ${at + 1}`} onPress={() => onDrop(id)}>
+            <Press className="photo-remove" label={`去掉照片 ${at + 1}`} disabled={disabled} onPress={() => onDrop(id)}>
               <Icon name="x" />
             </Press>
           </Box>
         ))}
         {room > 0 ? (
-          <Press className="photo-add" disabled={busy} onPress={() => void choose()}>
+          <Press className="photo-add" disabled={busy || disabled} onPress={() => void choose()}>
             <Icon name="camera" />
             <Box as="span">{busy ? '处理中…' : '加照片'}</Box>
           </Press>

@@ -1,6 +1,7 @@
 import type { FieldIssue } from '@county/shared/http/problem';
 import type { EventField } from '@county/shared/public-events/event-content';
 import { issueAt } from '../../../api/failure';
+import { newId } from '../../../platform/ids';
 import { Button } from '../../../ui/button';
 import { Choice } from '../../../ui/choice';
 import { Field } from '../../../ui/field';
@@ -11,6 +12,8 @@ export interface Person {
   name: string;
   answers: Record<string, string>;
 }
+
+export const newPerson = (): Person => ({ id: newId(), name: '', answers: {} });
 
 interface OnePersonProps {
   at: number;

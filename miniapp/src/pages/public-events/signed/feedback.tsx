@@ -3,8 +3,8 @@ import { FEEDBACK_GRADE_LABELS } from '@county/shared/public-events/event-words'
 import { giveEventFeedback } from '@county/shared/public-events/sign-up-routes';
 import { useState } from 'react';
 import { call } from '../../../api/call';
+import { useIdOf } from '../../../api/use-id-of';
 import { failureSentence, type Failure } from '../../../api/failure';
-import { newId } from '../../../platform/ids';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { Choice } from '../../../ui/choice';
@@ -18,9 +18,9 @@ const MOST_WORDS = 500;
 
 /** How it was: five grades, none chosen beforehand; only the organiser reads it, without a name. */
 export function Feedback({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: SignUpView): void }) {
-  const [id] = useState(newId);
   const [grade, setGrade] = useState<string | null>(null);
   const [words, setWords] = useState('');
+  const id = useIdOf([grade, words]);
   const [missing, setMissing] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);

@@ -118,12 +118,11 @@ function Shown({ signUp, event, onChange }: ShownProps) {
 }
 
 function ToBeRung({ signUp, words, onChange }: { signUp: StaffSignUpView; words: string; onChange(): void }) {
-  const [id] = useState(newId);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const rang = async () => {
     setBusy(true);
-    const answer = await call(rangAboutSignUp, { params: { signUpId: signUp.id }, body: { id } });
+    const answer = await call(rangAboutSignUp, { params: { signUpId: signUp.id }, body: { id: newId(), words } });
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) onChange();

@@ -4,9 +4,9 @@ import { stretchOf } from '@county/shared/public-events/event-rules';
 import type { StaffSignUpView } from '@county/shared/public-events/sign-up';
 import { useState } from 'react';
 import { call } from '../../../api/call';
+import { useIdOf } from '../../../api/use-id-of';
 import { failureSentence, type Failure } from '../../../api/failure';
 import { now } from '../../../platform/clock';
-import { newId } from '../../../platform/ids';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { Checks } from '../../../ui/choice';
@@ -26,11 +26,11 @@ interface WithdrawForProps {
 export function WithdrawFor({ signUp, event, onChange }: WithdrawForProps) {
   const stay = signUp.attendees.filter(({ state }) => state !== 'withdrawn');
   const session = event.sessions.find(({ key }) => key === signUp.sessionKey);
-  const [id, setId] = useState(newId);
   const [leaving, setLeaving] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const id = useIdOf([signUp.attendees.map(({ state }) => state), leaving, reason]);
   if (!stay.length || event.isCancelled) return null;
   if (session && stretchOf(session).from <= now())
     return <Box className="row-about">这一场已经开始，没来的不用登记退出。</Box>;
@@ -45,7 +45,6 @@ export function WithdrawFor({ signUp, event, onChange }: WithdrawForProps) {
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (!answer.ok) return;
-    setId(newId());
     setLeaving([]);
     setReason('');
     toast(`${who}已退出`);

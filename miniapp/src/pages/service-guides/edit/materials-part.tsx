@@ -91,7 +91,7 @@ export function MaterialsPart({ form, write, issues, sampleUrls }: Props) {
             />
             <Field
               label="从哪里来"
-              hint="例如 由村委会开具；别处开具的必须写"
+              hint="例如 由村委会开具；别处开具的一定要写"
               optional={material.source !== 'authority'}
               maxLength={100}
               value={material.sourceWords}

@@ -1,4 +1,4 @@
-import { dayInWords } from '@county/shared/calendar/day';
+import { dayInWords, dueDayInWords } from '@county/shared/calendar/day';
 import { PROVISIONAL_WORDS } from '@county/shared/calendar/working-days';
 import { ASSIGNMENT_STATUS_LABELS } from '@county/shared/tasks/lines/assignment';
 import { issueOrder } from '@county/shared/supervision-orders/order-routes';
@@ -161,7 +161,7 @@ const aboutOf = ({ status, percent, dueOn, breakdownTitle }: OrderChoices['lines
   [
     ASSIGNMENT_STATUS_LABELS[status],
     percent === null ? '未填报' : `${percent}%`,
-    dueOn ? `${dueOn} 到期` : '没有固定时限',
+    dueOn ? dueDayInWords(dueOn, today()) : '没有固定时限',
     breakdownTitle,
   ].join(' · ');
 

@@ -1,6 +1,8 @@
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { ORDER_PLACES, owesAnswer } from '@county/shared/supervision-orders/order-rules';
 import { listOrders, OrderPlace } from '@county/shared/supervision-orders/order-routes';
 import type { SupervisionOrderSummary } from '@county/shared/supervision-orders/order-views';
+import { today } from '../../../platform/clock';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
@@ -85,6 +87,6 @@ function aboutOf({
   lineCount,
   state,
 }: SupervisionOrderSummary): string {
-  const when = owesAnswer(state) ? `${answerBy} 前答复` : `${issuedOn} 下达`;
+  const when = owesAnswer(state) ? `${dueDayInWords(answerBy, today())}前答复` : `${issuedOn} 下达`;
   return [documentNumber, toUnitName, lineCount > 1 ? `${lineCount} 项任务` : null, when].filter(Boolean).join(' · ');
 }

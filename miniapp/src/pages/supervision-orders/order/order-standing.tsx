@@ -1,6 +1,8 @@
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { ASSIGNMENT_STATUS_LABELS } from '@county/shared/tasks/lines/assignment';
 import { owesAnswer } from '@county/shared/supervision-orders/order-rules';
 import type { SupervisionOrderView } from '@county/shared/supervision-orders/order-views';
+import { today } from '../../../platform/clock';
 import { Box } from '../../../ui/base/box';
 import { Notice } from '../../../ui/notice';
 import { Flow } from '../../../ui/surface';
@@ -17,7 +19,9 @@ export function OrderStanding({ order }: { order: SupervisionOrderView }) {
       <Flow>
         <OrderStateTag state={state} />
         <OrderLateTag order={order} />
-        {owesAnswer(state) ? <Box as="span" className="row-about">{`${answerBy} 当天及以前答复`}</Box> : null}
+        {owesAnswer(state) ? (
+          <Box as="span" className="row-about">{`${dueDayInWords(answerBy, today())}前答复，含当天`}</Box>
+        ) : null}
       </Flow>
       {state === 'returned' && said ? (
         <Notice kind="warn" title={`答复被退回（${said.byName}）`}>

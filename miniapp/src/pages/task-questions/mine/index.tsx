@@ -1,4 +1,4 @@
-import { dayInWords } from '@county/shared/calendar/day';
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { PROVISIONAL_WORDS } from '@county/shared/calendar/working-days';
 import type { AskedQuestion } from '@county/shared/task-questions/task-question';
 import { readAskedQuestion, removeQuestionPhone } from '@county/shared/task-questions/task-question-routes';
@@ -107,7 +107,7 @@ function Unsent() {
 function Outcome({ question }: { question: AskedQuestion }) {
   if (question.answer) return <Box>{`${question.unitName}答复：${question.answer}`}</Box>;
   if (question.declineReason) return <Box>{`不予办理的理由：${question.declineReason}`}</Box>;
-  const by = `由${question.unitName}办理，一般在 ${dayInWords(question.answerBy, today())} 前答复`;
+  const by = `由${question.unitName}办理，一般在 ${dueDayInWords(question.answerBy, today())}前答复`;
   return <Box className="row-about">{question.isProvisional ? `${by}（${PROVISIONAL_WORDS}）` : by}</Box>;
 }
 

@@ -1,4 +1,4 @@
-import { dayInWords } from '@county/shared/calendar/day';
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { PROVISIONAL_WORDS } from '@county/shared/calendar/working-days';
 import type { QuestionStepView, TaskQuestionView } from '@county/shared/task-questions/task-question';
 import { getTaskQuestion } from '@county/shared/task-questions/task-question-routes';
@@ -52,7 +52,7 @@ export default function QuestionPage() {
 
 function Asked({ question }: { question: TaskQuestionView }) {
   const { phone, steps } = question;
-  const by = dayInWords(question.answerBy, today());
+  const by = dueDayInWords(question.answerBy, today());
   return (
     <>
       <Card>

@@ -1,4 +1,4 @@
-import { dayInWords } from '@county/shared/calendar/day';
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { ALERT_LABELS, type AlertKind, type LineAlert } from '@county/shared/tasks/overview/line-alert';
 import { BEHIND_MARGIN, SILENT_WORKING_DAYS } from '@county/shared/tasks/overview/alert-rules';
 import { listAlerts } from '@county/shared/tasks/overview/overview-routes';
@@ -83,7 +83,7 @@ function AlertRow({ alert }: { alert: LineAlert }) {
           ))}
           <WaitingTag line={alert} />
           <Box as="span" className="grid-about">
-            {alert.dueOn ? `${dayInWords(alert.dueOn, today())} 到期` : '无固定时限'}
+            {alert.dueOn ? dueDayInWords(alert.dueOn, today()) : '无固定时限'}
           </Box>
         </Flow>
       }

@@ -23,7 +23,7 @@ import { PhotoField } from '../../../ui/photo-field';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
 import { mayComplete } from '../finding/finding-verdicts';
-import { dueInWords } from '../line-state';
+import { dueInWords } from '../../../components/line-due';
 import { remarksOf } from '../return-remarks';
 import { SignInFirst } from '../../../shell/sign-in-first';
 

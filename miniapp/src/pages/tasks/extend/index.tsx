@@ -20,7 +20,7 @@ import { DateField, TextArea } from '../../../ui/field';
 import { Page } from '../../../ui/page';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
-import { dueInWords } from '../line-state';
+import { dueInWords } from '../../../components/line-due';
 
 /** 申请延期: a later day and why, before the due day has passed. */
 export default function ExtendPage() {

@@ -1,5 +1,7 @@
+import { dayInWords } from '@county/shared/calendar/day';
 import type { ExtensionView } from '@county/shared/tasks/lines/extension';
 import { listExtensions } from '@county/shared/tasks/lines/extension-routes';
+import { today } from '../../../platform/clock';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';
@@ -35,7 +37,7 @@ export default function ExtensionsPage() {
                 key={extension.id}
                 brief
                 icon="calendar-days"
-                title={`${extension.unitName}：${extension.fromDueOn} → ${extension.dueOn}`}
+                title={`${extension.unitName}：${dayInWords(extension.fromDueOn, today())} 延到 ${dayInWords(extension.dueOn, today())}`}
                 about={`${extension.taskNumber}．${extension.mainTask}（${timeInWords(extension.askedAt)} 申请）`}
                 onPress={() => setOpened(extension)}
               />

@@ -54,7 +54,7 @@ export function DecideMeasure({ measure, onDone, onClose }: DecideMeasureProps) 
         <Box>{measure.words}</Box>
         <TextArea
           label="意见"
-          hint="退回时必须写明理由，责任单位会看到"
+          hint="退回时要写明理由，责任单位会看到"
           rows={3}
           maxLength={1000}
           value={words}

@@ -1,4 +1,4 @@
-import { dayInWords } from '@county/shared/calendar/day';
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { canDecideMeasure, canStateMeasure, needsMeasure } from '@county/shared/tasks/findings/finding-rules';
 import { stateMeasure } from '@county/shared/tasks/findings/finding-routes';
 import { MEASURE_STATE_LABELS, type RectificationMeasure } from '@county/shared/tasks/findings/rectification-measure';
@@ -76,7 +76,7 @@ function OneMeasure({ measure, line, reload }: PartProps & { measure: Rectificat
           </Box>
         </Flow>
         <Box>{measure.words}</Box>
-        {measure.dueOn ? <Box className="row-about">{`${dayInWords(measure.dueOn)}前完成`}</Box> : null}
+        {measure.dueOn ? <Box className="row-about">{`${dueDayInWords(measure.dueOn, today())}前完成`}</Box> : null}
         {measure.decidedByName ? (
           <Box className="row-about">
             {`${measure.decidedByName}：${measure.decisionWords ?? MEASURE_STATE_LABELS[measure.state]}`}

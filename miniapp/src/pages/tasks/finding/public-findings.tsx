@@ -1,4 +1,4 @@
-import { dayInWords } from '@county/shared/calendar/day';
+import { dayInWords, dueDayInWords } from '@county/shared/calendar/day';
 import { RECTIFICATION_LABELS } from '@county/shared/tasks/findings/finding';
 import { listPublicFindings } from '@county/shared/tasks/findings/finding-routes';
 import {
@@ -7,6 +7,7 @@ import {
   type PublicFindingState,
 } from '@county/shared/tasks/findings/finding-views';
 import type { PublicBreakdown } from '@county/shared/tasks/task-views';
+import { today } from '../../../platform/clock';
 import { useList } from '../../../api/use-list';
 import { ListAnswer } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
@@ -81,7 +82,10 @@ function OneLine({ line, withoutDay }: { line: PublicFinding['lines'][number]; w
       <Facts
         facts={[
           ...(measure ? [{ name: '整改措施', value: measure }] : []),
-          { name: '整改时限', value: dueOn ? dayInWords(dueOn) : withoutDay },
+          {
+            name: '整改时限',
+            value: dueOn ? (completedOn ? dayInWords(dueOn, today()) : dueDayInWords(dueOn, today())) : withoutDay,
+          },
           ...(completedOn ? [{ name: '完成日期', value: dayInWords(completedOn) }] : []),
           ...(result ? [{ name: '整改结果', value: result }] : []),
         ]}

@@ -20,7 +20,7 @@ import { DateField, TextArea } from '../../../ui/field';
 import { Page } from '../../../ui/page';
 import { ActionBar, Card, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
-import { dueInWords } from '../line-state';
+import { dueInWords } from '../../../components/line-due';
 import { SignInFirst } from '../../../shell/sign-in-first';
 
 /** 分解到村: the unit's line given on to units under it. */

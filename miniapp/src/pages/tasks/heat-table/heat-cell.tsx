@@ -9,7 +9,7 @@ import { Press } from '../../../ui/base/press';
 import { Icon } from '../../../ui/icon';
 import type { IconName } from '../../../ui/icon-name';
 import type { Tone } from '../../../ui/tag';
-import { timeInWords } from '../line-state';
+import { timeInWords } from '../../../components/line-due';
 
 export interface Sign {
   tone: Tone;

@@ -24,7 +24,8 @@ import { Card, Flow, Row } from '../../../ui/surface';
 import { useWide } from '../../../ui/use-wide';
 import { useChosenFilters } from '../chosen-filters';
 import { useFilterNames } from '../filter-names';
-import { dueInWords, PeriodNote, standingInWords, StateTag, TimeTag, WaitingTag } from '../line-state';
+import { dueInWords } from '../../../components/line-due';
+import { PeriodNote, standingInWords, StateTag, TimeTag, WaitingTag } from '../line-state';
 import { PlanFilters } from '../plan-filters';
 import { TakeWorkbook } from '../take-workbook';
 import { RecheckTag } from '../finding/recheck-part';
@@ -155,7 +156,12 @@ const COLUMNS: readonly Column<LedgerLine>[] = [
     ),
   },
   { key: 'percent', title: '百分比', width: '8em', cell: (line) => <ProgressBar percent={line.percent} /> },
-  { key: 'due', title: '时限', width: '6em', cell: (line) => line.dueOn ?? '无固定时限' },
+  {
+    key: 'due',
+    title: '时限',
+    width: '7em',
+    cell: (line) => (line.dueOn ? dayInWords(line.dueOn, today()) : '无固定时限'),
+  },
   {
     key: 'report',
     title: '最近填报',

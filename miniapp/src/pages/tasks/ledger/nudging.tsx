@@ -8,7 +8,7 @@ import { NudgeSheet } from '../../../components/nudge-sheet';
 import { Button } from '../../../ui/button';
 import { Checks } from '../../../ui/choice';
 import { ActionBar, Card, Flow, Stack } from '../../../ui/surface';
-import { dueInWords } from '../line-state';
+import { dueInWords } from '../../../components/line-due';
 
 interface NudgingProps {
   breakdownId: string;

@@ -1,8 +1,10 @@
+import { dayInWords } from '@county/shared/calendar/day';
 import { acknowledgesByOpening } from '@county/shared/tasks/lines/assignment-rules';
 import { REMARK_FIELD_LABELS } from '@county/shared/tasks/lines/assignment-step';
 import { taskWord } from '@county/shared/tasks/breakdowns/task-breakdown';
 import { acknowledgeAssignment, getAssignment } from '@county/shared/tasks/task-routes';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
+import { today } from '../../../platform/clock';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 import { call } from '../../../api/call';
@@ -17,7 +19,8 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { Card, Columns, Facts, Flow, Row, Section, Stack } from '../../../ui/surface';
-import { dueInWords, PeriodTag, StateTag, tallyInWords, TimeTag, WaitingTag } from '../line-state';
+import { dueInWords } from '../../../components/line-due';
+import { PeriodTag, StateTag, tallyInWords, TimeTag, WaitingTag } from '../line-state';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { findingFacts, WithheldNotice } from '../finding/finding-facts';
 import { MeasurePart } from '../finding/measure-part';
@@ -93,7 +96,7 @@ function LineWords({ line, reload }: PartProps) {
         </Notice>
       ))}
       {line.extension ? (
-        <Notice kind="info" title={`已申请延期到 ${line.extension.dueOn}，等督查员审批`}>
+        <Notice kind="info" title={`已申请延期到 ${dayInWords(line.extension.dueOn, today())}，等督查员审批`}>
           {line.extension.reason}
         </Notice>
       ) : null}

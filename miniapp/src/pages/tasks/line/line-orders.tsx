@@ -1,7 +1,9 @@
+import { dueDayInWords } from '@county/shared/calendar/day';
 import { canIssueOrder } from '@county/shared/supervision-orders/order-rules';
 import { listOrders } from '@county/shared/supervision-orders/order-routes';
 import { SUPERVISION_ORDER_STATE_LABELS } from '@county/shared/supervision-orders/supervision-order';
 import type { AssignmentView } from '@county/shared/tasks/task-views';
+import { today } from '../../../platform/clock';
 import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';
 import { goTo, withQuery } from '../../../platform/navigation';
@@ -29,7 +31,7 @@ export function LineOrders({ line }: { line: AssignmentView }) {
               key={id}
               icon="file-text"
               title={title}
-              about={`${documentNumber} · ${SUPERVISION_ORDER_STATE_LABELS[state]} · ${answerBy} 前答复`}
+              about={`${documentNumber} · ${SUPERVISION_ORDER_STATE_LABELS[state]} · ${dueDayInWords(answerBy, today())}前答复`}
               to={withQuery('/pages/supervision-orders/order/index', { id })}
             />
           ))}

@@ -168,7 +168,7 @@ function UnitTags({ task }: { task: PreviewTask }) {
 const PART_WORDS = { lead: '（牵头）', responsible: '', supporting: '（配合）' } as const;
 
 const SEVERITIES = {
-  error: { tone: 'cinnabar', icon: 'circle-alert', words: '须改正' },
+  error: { tone: 'cinnabar', icon: 'circle-alert', words: '要改' },
   warning: { tone: 'amber', icon: 'triangle-alert', words: '请核对' },
   note: { tone: 'blue', icon: 'info', words: '说明' },
 } as const;

@@ -12,7 +12,8 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Page } from '../../../ui/page';
 import { Card, Flow, Section, Stack } from '../../../ui/surface';
 import { PublicFindings } from '../finding/public-findings';
-import { dueInWords, StateTag } from '../line-state';
+import { dueInWords } from '../../../components/line-due';
+import { StateTag } from '../line-state';
 
 const FIRST_SHOWN = 6;
 

@@ -25,7 +25,7 @@ import { Page } from '../../../ui/page';
 import { PhotoField } from '../../../ui/photo-field';
 import { Stepper } from '../../../ui/stepper';
 import { ActionBar, Card, Flow, Stack } from '../../../ui/surface';
-import { dueInWords } from '../line-state';
+import { dueInWords } from '../../../components/line-due';
 import { remarksOf } from '../return-remarks';
 import { useEventNote, WithEventNote } from './event-note';
 import { PeriodFields } from './period-fields';

@@ -1,7 +1,7 @@
 import { ELDER_NEED_LABELS } from '@county/shared/appointments/home-visits/elder-card';
 import { turnInWords } from '@county/shared/appointments/home-visits/home-visit-rules';
 import { listElderCards } from '@county/shared/appointments/home-visits/visit-plan-routes';
-import { dayInWords } from '@county/shared/calendar/day';
+import { dayInWords, dueDayInWords } from '@county/shared/calendar/day';
 import { useState } from 'react';
 import { useStaff } from '../../../../api/session';
 import { useList } from '../../../../api/use-list';
@@ -59,7 +59,7 @@ export default function CardsPage() {
                   turn && turnInWords(turn),
                   plannedOn
                     ? `已排在${dayInWords(plannedOn, today())}`
-                    : dueOn && `${dayInWords(dueOn, today())}该去${dueOn < today() ? '（已过）' : ''}`,
+                    : dueOn && `该去的日子 ${dueDayInWords(dueOn, today())}`,
                 ]
                   .filter(Boolean)
                   .join('，')}

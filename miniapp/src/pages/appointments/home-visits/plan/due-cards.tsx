@@ -2,7 +2,7 @@ import { ELDER_NEED_LABELS } from '@county/shared/appointments/home-visits/elder
 import { turnInWords } from '@county/shared/appointments/home-visits/home-visit-rules';
 import type { VisitPlan } from '@county/shared/appointments/home-visits/visit-plan';
 import { listElderCards, planHomeVisit } from '@county/shared/appointments/home-visits/visit-plan-routes';
-import { dayInWords, type Day } from '@county/shared/calendar/day';
+import { type Day, dueDayInWords } from '@county/shared/calendar/day';
 import { useState } from 'react';
 import { call } from '../../../../api/call';
 import type { Failure } from '../../../../api/failure';
@@ -41,7 +41,9 @@ export function DueCards({ day, assigneeId, onPlanned }: DueCardsProps) {
           <Row
             key={id}
             title={`${name} · ${villageName}`}
-            about={[turn && turnInWords(turn), dueOn && `${dayInWords(dueOn, today())}到期`].filter(Boolean).join('，')}
+            about={[turn && turnInWords(turn), dueOn && `该去的日子 ${dueDayInWords(dueOn, today())}`]
+              .filter(Boolean)
+              .join('，')}
             foot={needs.map((need) => ELDER_NEED_LABELS[need]).join('、')}
             end={
               <Button icon="plus" onPress={() => void plan(id)} label={`排进来：${name}`}>

@@ -61,6 +61,7 @@ export function ResultForm({ visit, onClose, onChanged }: ResultFormProps) {
       request: { params: { visitId: visit.id }, body: checked.value },
     });
     setBusy(false);
+    // Said above the visit as well, which this form leaves while it is on its way.
     if (result.failure?.kind === 'refused') return setFailure(result.failure);
     draft.discard();
     onClose();

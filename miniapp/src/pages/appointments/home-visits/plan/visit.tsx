@@ -8,15 +8,14 @@ import {
 import { dayInWords } from '@county/shared/calendar/day';
 import { useState } from 'react';
 import { call } from '../../../../api/call';
-import type { Failure } from '../../../../api/failure';
-import { sendOrKeep, useOutbox } from '../../../../api/outbox';
+import { discard, sendOrKeep, useOutbox } from '../../../../api/outbox';
 import { unsent } from '../../../../api/outbox-queue';
 import { now, today } from '../../../../platform/clock';
 import { callable, ring } from '../../../../platform/device';
 import { newId } from '../../../../platform/ids';
-import { FailureNotice } from '../../../../ui/answer';
 import { Box } from '../../../../ui/base/box';
 import { Button } from '../../../../ui/button';
+import { Notice } from '../../../../ui/notice';
 import { Card, Facts, Flow, Stack } from '../../../../ui/surface';
 import { Tag } from '../../../../ui/tag';
 import { toast } from '../../../../ui/toast';
@@ -34,7 +33,10 @@ interface VisitProps {
 /** One door: who, where, what to mind, and what came of it. */
 export function Visit({ visit, place, onUp, onChanged }: VisitProps) {
   const { id, name, phone, villageName, landmark, needs, what, dayPart, words, followUpOn, requestId } = visit;
-  const isWaiting = useOutbox(({ items }) => unsent(items).some(({ title }) => title.endsWith(`#${id.slice(-6)}`)));
+  const { items } = useOutbox();
+  const own = unsent(items).filter(({ request }) => request.path.includes(`/home-visits/${id}/`));
+  const refused = own.filter((item) => item.state === 'failed');
+  const isWaiting = own.length > refused.length;
   return (
     <Card>
       <Stack>
@@ -71,6 +73,16 @@ export function Visit({ visit, place, onUp, onChanged }: VisitProps) {
             </Button>
           ) : null}
         </Flow>
+        {refused.map(({ id: itemId, title, reason }) => (
+          <Notice
+            key={itemId}
+            kind="danger"
+            title={`没有记上：${reason ?? title}`}
+            action={<Button onPress={() => void discard(itemId)}>知道了</Button>}
+          >
+            {title}
+          </Notice>
+        ))}
         {isWaiting ? null : <Actions visit={visit} onChanged={onChanged} />}
       </Stack>
     </Card>
@@ -101,7 +113,6 @@ function State({ visit: { state }, isWaiting }: { visit: HomeVisitView; isWaitin
 function Actions({ visit, onChanged }: { visit: HomeVisitView; onChanged(plan: VisitPlan): void }) {
   const { id, state, day, name, villageName } = visit;
   const [open, setOpen] = useState<'result' | 'take-off'>();
-  const [failure, setFailure] = useState<Failure>();
   const [actId] = useState(newId);
   if (state !== 'planned' && state !== 'on-the-way') return null;
   const setOut = async () => {
@@ -110,8 +121,8 @@ function Actions({ visit, onChanged }: { visit: HomeVisitView; onChanged(plan: V
     const title = `出发上门：${villageName} #${id.slice(-6)}`;
     const request = { params: { visitId: id }, body };
     const sending = await sendOrKeep({ id: actId, kind: 'visit-departure', title, route: setOutForVisit, request });
-    if (sending.failure?.kind === 'refused') return setFailure(sending.failure);
-    setFailure(undefined);
+    // Why it was refused stands above, where it stays when the buttons have been away.
+    if (sending.failure?.kind === 'refused') return;
     if (sending.item.state !== 'sent') return toast('已存下，有网络时自动发送');
     const answer = await call(getVisitPlan, { params: { day } });
     if (answer.ok) onChanged(answer.reply);
@@ -120,7 +131,6 @@ function Actions({ visit, onChanged }: { visit: HomeVisitView; onChanged(plan: V
   if (open === 'result') return <ResultForm visit={visit} onClose={close} onChanged={onChanged} />;
   return (
     <>
-      <FailureNotice failure={failure} />
       <Flow>
         {day <= today() ? (
           <Button kind="primary" icon="pencil" onPress={() => setOpen('result')} label={`填结果：${name ?? ''}`}>
