@@ -57,7 +57,7 @@ const planId = async (find: Finder): Promise<string> =>
     '/task-breakdowns',
     ({ carriedFromId }: { carriedFromId: string | null }) => !!carriedFromId,
   );
-/** A line that has begun, if the person has any; else their first. */
+/** One in progress where the person has one; otherwise the first of theirs. */
 const openLine = async (find: Finder, person: string): Promise<string> => {
   const { items } = await find.get(person, '/assignments?limit=200');
   return (items.find(({ status }: { status: string }) => status === 'in-progress') ?? items[0]).id;
