@@ -42,7 +42,7 @@ function start(options, results) {
     // A group of its own: what it has started ends with it.
     detached: true,
   });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => tellAll(child, signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => tellAll(child, signal));
   return child;
 }
 

@@ -17,6 +17,14 @@ const NEEDS = {
     present: () => existsSync('/usr/lib/galera/libgalera_smm.so'),
     tests: 'durability (three MariaDB nodes that are one database)',
   },
+  ...Object.fromEntries(
+    ['proxy', 'account', 'container', 'object'].map((part) => [
+      `swift-${part}`,
+      { present: () => hasProgram(`swift-${part}-server`), tests: 'durability (files in a store that speaks S3)' },
+    ]),
+  ),
+  memcached: { present: () => hasProgram('memcached'), tests: 'durability (the store remembers whom it let in)' },
+  iproute2: { present: () => hasProgram('ip'), tests: 'durability (the network between nodes is cut)' },
   rsync: { present: () => hasProgram('rsync'), tests: 'durability (what one node copies from another)' },
 };
 const BENCH_NEEDS = { wrk: { present: () => hasProgram('wrk'), tests: 'bench' } };

@@ -37,7 +37,14 @@ export default defineAppConfig({
     {
       root: 'pages/people',
       name: 'people',
-      pages: ['sign-in/index', 'invitation/index', 'index/index', 'roster/index', 'reminder-ways/index'],
+      pages: [
+        'sign-in/index',
+        'invitation/index',
+        'index/index',
+        'roster/index',
+        'reminder-ways/index',
+        'sign-in-safety/index',
+      ],
     },
     { root: 'pages/reminders', name: 'reminders', pages: ['inbox/index', 'stand-ins/index', 'telephone-list/index'] },
     { root: 'pages/circulars', name: 'circulars', pages: ['list/index', 'draft/index', 'circular/index'] },
@@ -126,6 +133,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/calendar', name: 'calendar', pages: ['index/index'] },
+    { root: 'pages/operation', name: 'operation', pages: ['index/index'] },
     { root: 'pages/org-units', name: 'org-units', pages: ['index/index'] },
     {
       root: 'pages/service-guides',

@@ -10,7 +10,7 @@ export const farewellGuides = [
   guide({
     title: '基本殡葬服务费用减免',
     plainTitle: '申请殡葬费减免',
-    everydayWords: words('殡葬补贴 火化费 丧葬费 殡仪馆 安葬补贴 火葬补贴 丧葬补贴 骨灰'),
+    everydayWords: words('殡葬补贴 火化费 丧葬费 殡仪馆 安葬补贴 火葬补贴 丧葬补贴 骨灰 老伴去世 老人去世 家人去世'),
     kind: 'payment',
     basis: [funerals],
     unitName: '县民政局',
@@ -57,7 +57,7 @@ export const farewellGuides = [
   guide({
     title: '养老保险参保人员死亡待遇申领',
     plainTitle: '领丧葬补助金',
-    everydayWords: words('丧葬费 抚恤金 丧葬补助 死亡待遇 个人账户继承 养老金余额 安葬费 遗属待遇'),
+    everydayWords: words('丧葬费 抚恤金 丧葬补助 死亡待遇 个人账户继承 养老金余额 安葬费 遗属待遇 老伴去世 老人去世'),
     kind: 'payment',
     basis: ['《中华人民共和国社会保险法》第十七条', '《企业职工基本养老保险遗属待遇暂行办法》'],
     unitName: '县人力资源和社会保障局',

@@ -156,7 +156,9 @@ export const householdGuides = [
   guide({
     title: '死亡登记（注销户口）',
     plainTitle: '给去世的家人注销户口',
-    everydayWords: words('销户 注销户口 死亡注销 老人过世销户口 下户口 去世了怎么办户口 死亡证明'),
+    everydayWords: words(
+      '销户 注销户口 死亡注销 老人过世销户口 下户口 去世了怎么办户口 死亡证明 老伴去世 老人去世 家人去世',
+    ),
     kind: 'confirmation',
     basis: [`${law}第八条`],
     unitName: '县公安局',

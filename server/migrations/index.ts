@@ -19,7 +19,12 @@ import { PublicEvents1764000036000 } from './1764000036000-public-events.ts';
 import { AppointmentsTold1764000040000 } from './1764000040000-appointments-told.ts';
 import { EventsTold1764000041000 } from './1764000041000-events-told.ts';
 import { CheckInsTakenBack1764000042000 } from './1764000042000-check-ins-taken-back.ts';
+import { Traffic1764000044500 } from './1764000044500-traffic.ts';
+import { KeyChecks1764000044700 } from './1764000044700-key-checks.ts';
+import { NothingIsNull1764000044600 } from './1764000044600-nothing-is-null.ts';
+import { SecondFactors1764000044000 } from './1764000044000-second-factors.ts';
 import { SharedFiles1764000043000 } from './1764000043000-shared-files.ts';
+import { SessionsCounted1764000046000 } from './1764000046000-sessions-counted.ts';
 import { Reminders1764000027000 } from './1764000027000-reminders.ts';
 import { ServiceMap1764000031000 } from './1764000031000-service-map.ts';
 import { HomeVisits1764000034000 } from './1764000034000-home-visits.ts';
@@ -67,4 +72,9 @@ export const migrations = [
   EventsTold1764000041000,
   CheckInsTakenBack1764000042000,
   SharedFiles1764000043000,
+  SecondFactors1764000044000,
+  Traffic1764000044500,
+  NothingIsNull1764000044600,
+  KeyChecks1764000044700,
+  SessionsCounted1764000046000,
 ];

@@ -12,6 +12,7 @@ import { FilesModule } from './files/files.module.ts';
 import type { PublicCache } from './http/public-cache.ts';
 import { HouseModule } from './house.module.ts';
 import { NudgesModule } from './nudges/nudges.module.ts';
+import { OperationModule } from './operation/operation.module.ts';
 import { OrgUnitsModule } from './org-units/org-units.module.ts';
 import { PeopleModule } from './people/people.module.ts';
 import { PublicEventsModule } from './public-events/public-events.module.ts';
@@ -23,6 +24,7 @@ import { SiteModule } from './site/site.module.ts';
 import { SupervisionOrdersModule } from './supervision-orders/supervision-orders.module.ts';
 import { TaskQuestionsModule } from './task-questions/task-questions.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
+import { TrafficModule } from './traffic/traffic.module.ts';
 
 /** Every feature of the product; one line each. */
 @Module({})
@@ -36,6 +38,7 @@ export class AppModule {
         CalendarModule,
         OrgUnitsModule,
         PeopleModule,
+        TrafficModule,
         FilesModule,
         RemindersModule,
         TasksModule,
@@ -49,6 +52,7 @@ export class AppModule {
         AppointmentsModule,
         HomeVisitsModule,
         PublicEventsModule,
+        OperationModule,
         SiteModule,
         SeedingModule,
       ],

@@ -15,8 +15,10 @@ import { problem } from './http/problem.filter.ts';
 import { PublicCache } from './http/public-cache.ts';
 import { rememberRequests } from './http/request-context.ts';
 import { StructuredLog } from './http/structured-log.ts';
+import { serveMetrics } from './operation/metrics-address.ts';
 import { FirstViews } from './service-map/first-views/first-views.service.ts';
 import { servePages } from './site/pages.ts';
+import { limitCrowd } from './traffic/crowd.ts';
 import { VERSION } from './version.ts';
 
 const BODY_LIMIT = 512 * 1024;
@@ -48,6 +50,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     adapter,
     {
       logger: new StructuredLog(settings.LOG_LEVEL),
+      // Whoever started it is told why it does not begin, in words.
+      abortOnError: false,
     },
   );
   app.setGlobalPrefix('api');
@@ -69,8 +73,10 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await app.register(multipart);
   const fastify = app.getHttpAdapter().getInstance();
   rememberRequests(fastify);
+  limitCrowd(fastify, settings.REQUESTS_AT_ONCE);
   // The phone corrects its own clock by this header.
   fastify.addHook('onSend', async (_request, reply) => void reply.header('date', new Date(clock.now()).toUTCString()));
+  if (settings.METRICS_TOKEN) serveMetrics(app, settings.METRICS_TOKEN);
   serveApiDescription(app, VERSION);
   const firstViews = app.get(FirstViews, { strict: false });
   await servePages(app, settings.PAGES_DIR, (address) => firstViews.of(address));

@@ -9,6 +9,7 @@ import { InputPipe } from './http/input.pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { PublicCache } from './http/public-cache.ts';
 import { ReplyInterceptor } from './http/reply.interceptor.ts';
+import { Measures } from './measures/measures.service.ts';
 
 /** What every feature stands on: settings, clock, the one door to the database, and the habits of HTTP. */
 @Global()
@@ -24,12 +25,13 @@ export class HouseModule {
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock },
         Database,
+        Measures,
         { provide: PublicCache, useValue: publicCache },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [SETTINGS, Clock, Database, PublicCache],
+      exports: [SETTINGS, Clock, Database, Measures, PublicCache],
     };
   }
 }

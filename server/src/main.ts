@@ -1,18 +1,36 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.ts';
 import { readSettings } from './config/settings.ts';
+import { endWith } from './config/start-refused.ts';
+import { openStartingDoor } from './operation/starting-door.ts';
+import { SiteService } from './site/site.service.ts';
 
-const settings = readSettings(process.env);
-const app = await createApp(settings);
-await app.listen(settings.PORT, settings.HOST);
-process.stdout.write(`政务公开已就绪：${await app.getUrl()}\n`);
+const IDLE_LOOK_MS = 100;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    // An idle keep-alive client would otherwise hold the close for more than a minute.
-    const idle = setInterval(() => app.getHttpServer().closeIdleConnections(), 100);
-    void app.close().then(() => {
-      clearInterval(idle);
-      process.exit(0);
-    });
-  });
+const app = await start().catch((error: unknown) => {
+  endWith(error);
+  process.exit();
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+/** Balancers are told first; what is in flight is finished, and whoever only keeps a line open is let go. */
+async function stop(): Promise<void> {
+  app.get(SiteService, { strict: false }).leave();
+  const idle = setInterval(() => app.getHttpServer().closeIdleConnections(), IDLE_LOOK_MS);
+  await app.close();
+  clearInterval(idle);
+  process.exit(0);
+}
+
+async function start(): Promise<NestFastifyApplication> {
+  const settings = readSettings(process.env);
+  // Port 0 is any port: nobody can know it, and ask, before it has been said.
+  const closeStartingDoor = settings.PORT ? await openStartingDoor(settings.PORT, settings.HOST) : undefined;
+  const app = await createApp(settings);
+  await app.init();
+  await closeStartingDoor?.();
+  await app.listen(settings.PORT, settings.HOST);
+  process.stdout.write(`政务公开已就绪：${await app.getUrl()}\n`);
+  return app;
 }

@@ -34,14 +34,14 @@ export async function setUp(args: string[], say: (words: string) => void): Promi
   const wantsPerson = unit !== undefined || name !== undefined || phone !== undefined;
   if (wantsPerson && !(unit && name && phone)) throw new SetUpRefused('--unit、--name、--phone 要一起写');
   if (!units && !outline && !wantsPerson) throw new SetUpRefused(USAGE);
-  const lines = units ? await unitLines(units) : [];
+  const list = units ? readUnits(await readDocument(await bytesOf(units), path.basename(units))) : undefined;
   const drawing = outline ? (await bytesOf(outline)).toString('utf8') : undefined;
   const settings = readSettings(process.env);
   const app = await createApp({ ...settings, LOG_LEVEL: 'warn' });
   await app.init();
   try {
     const service = app.get(SetUp, { strict: false });
-    if (units) say(`单位：新增 ${await service.takeUnits(lines)} 个，名录共 ${lines.length} 个`);
+    if (list) say(`单位：新增 ${await service.takeUnits(list)} 个，名录共 ${list.lines.length} 个`);
     if (drawing !== undefined) say(outlineWords(await app.get(Outlines, { strict: false }).take(drawing)));
     if (!unit || !name || !phone) return;
     const { code, expiresAt } = await service.makeAdministrator({ unitName: unit, name, phone, recover });
@@ -65,13 +65,6 @@ const bytesOf = (file: string) =>
   readFile(file).catch(() => {
     throw new SetUpRefused(`读不到文件 ${file}`);
   });
-
-async function unitLines(file: string) {
-  const bytes = await bytesOf(file);
-  const { lines, problems } = readUnits(await readDocument(bytes, path.basename(file)));
-  if (problems.length) throw new SetUpRefused(`单位名录有误，没有写入任何单位：\n${problems.join('\n')}`);
-  return lines;
-}
 
 /** Words for the operator; a fault of ours keeps its stack. */
 export function inWords(error: unknown): string {

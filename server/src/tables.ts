@@ -25,9 +25,11 @@ import { NudgedLines, Nudges } from './nudges/nudges.tables.ts';
 import { OrgUnits } from './org-units/org-units.tables.ts';
 import {
   Invitations,
+  KeyChecks,
   Memberships,
   People,
   RosterPreviews,
+  SecondFactors,
   Sessions,
   SignInFailures,
   SignInGates,
@@ -73,6 +75,7 @@ import {
   Tasks,
   WaitingReports,
 } from './tasks/tasks.tables.ts';
+import { TrafficCounts } from './traffic/traffic.tables.ts';
 import { WechatTokens } from './wechat/wechat.tables.ts';
 
 /** Every table of the database; the drift test holds the migrations against them. */
@@ -114,6 +117,7 @@ export const tables: EntitySchema[] = [
   HomeVisitServices,
   HomeVisitSteps,
   Invitations,
+  KeyChecks,
   LostWechatAccounts,
   MailAddresses,
   MailCodes,
@@ -143,6 +147,7 @@ export const tables: EntitySchema[] = [
   RememberedHeads,
   Reminders,
   RosterPreviews,
+  SecondFactors,
   ServiceGuides,
   ServiceGuideVersions,
   ServicePoints,
@@ -159,6 +164,7 @@ export const tables: EntitySchema[] = [
   TaskQuestions,
   Tasks,
   TickLeases,
+  TrafficCounts,
   WaitingReports,
   WechatConsents,
   WechatCredits,

@@ -18,12 +18,16 @@ const ENDS_THE_SESSION = new Set(['DELETE /sessions/current']);
 describe('every route', () => {
   let county: County;
   const tokens = new Map<Role, string>();
+  let before: { id: string }[] = [];
 
   beforeAll(async () => {
     county = await startCounty();
     for (const [role, person] of Object.entries(SOMEBODY)) tokens.set(role as Role, await county.signIn(person));
+    before = await trail();
   });
   afterAll(() => county.close());
+
+  const trail = () => county.database.read((db) => db.query<{ id: string }[]>('SELECT * FROM audit_entry ORDER BY id'));
 
   const ask = (method: string, path: string, id: string, token?: string) =>
     county.ask(method, path.replace(/:\w+/g, id), { token, ...(method === 'GET' ? {} : { body: {} }) });
@@ -51,5 +55,13 @@ describe('every route', () => {
     const { status, body } = await ask(method, path, 'no-such-id', tokens.get(role));
     expect([status, body.code]).toEqual([400, 'invalid-input']);
     expect(body.message).toMatch(/[一-鿿]/);
+  });
+
+  it('leaves the audit trail as it was, but for what it adds', async () => {
+    const after = new Map((await trail()).map((entry) => [entry.id, entry]));
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.map(({ id }) => after.get(id))).toEqual(before);
+    const ofTrail = declaredRoutes.filter(({ path }) => path.includes('audit'));
+    expect(ofTrail.map(({ method }) => method)).toEqual(ofTrail.map(() => 'GET'));
   });
 });

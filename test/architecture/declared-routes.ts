@@ -10,9 +10,11 @@ import * as circulars from '@county/shared/circulars/circular-routes';
 import * as complaints from '@county/shared/complaints/complaint';
 import * as files from '@county/shared/files/file-routes';
 import * as nudges from '@county/shared/nudges/nudge-routes';
+import * as operation from '@county/shared/operation/operation';
 import * as units from '@county/shared/org-units/org-unit-routes';
 import * as ownData from '@county/shared/people/own-data';
 import * as people from '@county/shared/people/people-routes';
+import * as secondFactors from '@county/shared/people/second-factor';
 import * as sessions from '@county/shared/people/session-routes';
 import * as eventDay from '@county/shared/public-events/event-day-routes';
 import * as eventDesk from '@county/shared/public-events/event-desk-routes';
@@ -52,9 +54,11 @@ export const declaredRoutes: Route[] = [
   complaints,
   files,
   nudges,
+  operation,
   units,
   ownData,
   people,
+  secondFactors,
   sessions,
   eventDay,
   eventDesk,

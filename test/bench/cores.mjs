@@ -22,7 +22,7 @@ export async function startServer(args, environment, isReady) {
     const origin = isReady(line);
     if (origin) {
       child.stdout.resume();
-      return { origin, stop };
+      return { origin, stop, pid: child.pid };
     }
   }
   throw new Error(`${args[0]} ended before it listened`);

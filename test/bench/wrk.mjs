@@ -5,9 +5,10 @@ const CONNECTIONS = 32;
 const FILE_REPORTS = fileURLToPath(new URL('./file-reports.lua', import.meta.url));
 
 /** Requests a second at an address; an answer that is no success, or an error of the line, spoils the run. */
-export async function requestsPerSecond(url, { token, report, script, seconds }) {
+export async function requestsPerSecond(url, { token, report, script, headers = {}, seconds }) {
   const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', '10s'];
   if (token) args.push('-H', `Authorization: Bearer ${token}`);
+  for (const [name, value] of Object.entries(headers)) args.push('-H', `${name}: ${value}`);
   if (report) args.push('-s', FILE_REPORTS);
   if (script) args.push('-s', script.file);
   args.push(url);

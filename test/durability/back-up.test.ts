@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
 import sharp from 'sharp';
 import { v7 as newId } from 'uuid';
 import { askServer } from '../support/county.ts';
 import { createEmptyDatabase } from '../support/mariadb/empty-database.ts';
+import { METRICS_TOKEN, Scrape } from '../support/read-metrics.ts';
 import { freePort, moment, ServerProcess } from '../support/server-process.ts';
 
 const run = promisify(execFile);
@@ -93,7 +95,7 @@ describe.each([
   ['MariaDB', async () => ({ DATABASE_URL: await createEmptyDatabase() })],
 ] as const)('a county on %s', (_name, place: () => Promise<Record<string, string>>) => {
   it('is backed up while people work in it, and restored whole where nothing was', async () => {
-    const environment = { SECRET_KEY, DATA_DIR: newFolder(), ...(await place()) };
+    const environment = { SECRET_KEY, METRICS_TOKEN, DATA_DIR: newFolder(), ...(await place()) };
     const county = new AtWork(new ServerProcess(await freePort(), environment));
     await county.server.start();
     await county.signIn();
@@ -104,6 +106,8 @@ describe.each([
     const made = command('back-up', kept, environment);
     await county.until(made);
     expect((await made).stdout).toMatch(/备份好了.+SECRET_KEY 不在里面/);
+    const scrape = await Scrape.of({ url: new URL(county.server.api).origin });
+    expect(scrape.value('county_last_back_up_age_seconds')).toBeLessThan(600);
     expect(await refusal(command('back-up', kept, environment))).toMatch(/里已有东西，没有备份/);
     expect(await refusal(command('restore', kept, environment))).toMatch(/已有一个县的数据，没有恢复/);
     await county.server.kill();
@@ -140,5 +144,49 @@ describe('a folder that is no back-up', () => {
     const environment = { SECRET_KEY, DATA_DIR: newFolder() };
     expect(await refusal(command('restore', newFolder(), environment))).toMatch(/不是一份完整的备份/);
     expect(await refusal(command('back-up', newFolder(), environment))).toMatch(/没有找到 .+，请核对 DATA_DIR/);
+  });
+});
+
+describe('a county on SQLite that has grown', () => {
+  const MEGABYTES = 48;
+  const environment = { SECRET_KEY, DATA_DIR: newFolder() };
+  const file = path.join(environment.DATA_DIR, 'county.db');
+  const kept = path.join(newFolder(), 'kept');
+
+  it('is backed up though somebody writes all the while, as it was at one instant', async () => {
+    const database = new Sqlite(file);
+    database.pragma('journal_mode = WAL');
+    database.exec('CREATE TABLE filler (bytes BLOB); CREATE TABLE one (n INTEGER); CREATE TABLE other (n INTEGER)');
+    const fill = database.prepare('INSERT INTO filler VALUES (randomblob(1048576))');
+    database.transaction(() => Array.from({ length: MEGABYTES }, () => fill.run()))();
+    const add = database.transaction((n: number) => {
+      database.prepare('INSERT INTO one VALUES (?)').run(n);
+      database.prepare('INSERT INTO other VALUES (?)').run(n);
+    });
+    let written = 0;
+    const writing = setInterval(() => add((written += 1)), 2);
+    await command('back-up', kept, environment);
+    clearInterval(writing);
+    database.close();
+    const copy = new Sqlite(path.join(kept, 'county.db'), { readonly: true });
+    const [one, other] = ['one', 'other'].map((table) => copy.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get());
+    copy.close();
+    expect([one === other, written > Number(one)]).toEqual([true, true]);
+  });
+
+  it.each(['county.db-wal', 'county.db-shm', 'county.db-journal'])(
+    'is not restored beside %s of a server that died',
+    async (left) => {
+      const elsewhere = { SECRET_KEY, DATA_DIR: newFolder() };
+      appendFileSync(path.join(elsewhere.DATA_DIR, left), 'x');
+      expect(await refusal(command('restore', kept, elsewhere))).toMatch(/已有一个县的数据，没有恢复/);
+      expect(readdirSync(elsewhere.DATA_DIR)).toEqual([left]);
+    },
+  );
+
+  it('leaves no half back-up behind', async () => {
+    const folder = path.join(newFolder(), 'of nothing');
+    expect(await refusal(command('back-up', folder, { ...environment, DATA_DIR: newFolder() }))).toMatch(/没有找到/);
+    expect(existsSync(folder)).toBe(false);
   });
 });

@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
-import type { DataSource } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
 import { migrations } from '../../server/migrations/index.ts';
 import { openDataSource } from '../../server/src/database/data-source.ts';
+import { MadeUpRows } from '../support/made-up-rows.ts';
 import { createEmptyDatabase } from '../support/mariadb/empty-database.ts';
 
 /** Each change of a table waits for the disk, which the machine may share with others. */
 const CHANGES_MS = 600_000;
+
+/** What was read of a document and not yet confirmed: it is uploaded again, and read better. */
+const GIVEN_UP = new Set(['breakdown_preview of Tasks1764000005000', 'breakdown_preview of Extensions1764000006000']);
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'county-migrations-'));
 
@@ -52,10 +56,19 @@ describe.each([
   );
 
   it(
-    'can be run again',
+    'can be run again one by one, and lose no row of any state in between',
     async () => {
-      expect(await source.runMigrations({ transaction: 'each' })).toHaveLength(migrations.length);
+      const executor = new MigrationExecutor(source);
+      const rows = new MadeUpRows(source);
+      const pending = await executor.getPendingMigrations();
+      expect(pending).toHaveLength(migrations.length);
+      for (const migration of pending) {
+        await executor.executeMigration(migration);
+        await rows.addToEveryTable(migration.name);
+      }
       expect(await drift()).toEqual([]);
+      expect(rows.count).toBeGreaterThan(migrations.length * 20);
+      expect((await rows.lost()).filter((one) => !GIVEN_UP.has(one))).toEqual([]);
     },
     CHANGES_MS,
   );

@@ -27,7 +27,8 @@ describe('two servers on one MariaDB that remind, one of them killed a hundred t
   let wechat: WechatProcess;
   let templateId: string;
   let steady: ServerProcess;
-  let killed: ServerProcess;
+  /** Killed in turn; while one works, the next is on its way up. */
+  let killed: [ServerProcess, ServerProcess];
   let unitId: string;
   let lineIds: string[];
 
@@ -43,7 +44,8 @@ describe('two servers on one MariaDB that remind, one of them killed a hundred t
     await wechat.addTemplate(templateId, Object.keys(work.fields));
     const environment = { ...settings, TICK_SECRET, DATA_DIR: dataDir, DATABASE_URL: `${server}/${name}` };
     steady = new ServerProcess(await freePort(), { ...environment, NOW: '2026-11-25T01:00:00.000Z' });
-    killed = new ServerProcess(await freePort(), { ...environment, NOW: TEN_BEFORE });
+    const late = { ...environment, NOW: TEN_BEFORE };
+    killed = [new ServerProcess(await freePort(), late), new ServerProcess(await freePort(), late)];
     await steady.start();
     await tick(steady);
     await findLines();
@@ -51,7 +53,7 @@ describe('two servers on one MariaDB that remind, one of them killed a hundred t
     await steady.start({ NOW: TEN_BEFORE });
   }, 180_000);
   afterAll(async () => {
-    await Promise.all([steady.kill(), killed.kill()]);
+    await Promise.all([steady, ...killed].map((server) => server.kill()));
     wechat.kill();
     await connection.query(`DROP DATABASE ${name}`);
     await connection.end();
@@ -134,19 +136,24 @@ describe('two servers on one MariaDB that remind, one of them killed a hundred t
 
   it('tell everybody once in the inbox, by WeChat at most once, and leave nothing undecided', async () => {
     let usual = 300;
+    let up = killed[1].start();
     for (let round = 1; round <= KILLS; round += 1) {
       await officersBegin(round);
-      await killed.start();
+      const [doomed, next] = round % 2 ? [killed[1], killed[0]] : killed;
+      await up;
+      up = next.start();
       await wechat.treats('send', [{ slowMs: Math.ceil(Math.random() * 60) }, { slowMs: 20 }]);
       const began = performance.now();
       const steadily = tick(steady).then(() => performance.now() - began);
-      const cutShort = tick(killed).catch(() => undefined);
+      const cutShort = tick(doomed).catch(() => undefined);
       await moment(Math.random() * usual);
-      await killed.kill();
+      await doomed.kill();
       await cutShort;
       usual = Math.min(1_500, (usual + (await steadily)) / 2);
       await timePasses();
     }
+    await up;
+    await Promise.all(killed.map((server) => server.kill()));
     await settles();
     // Whoever began in the middle of a sweep hears of the rest on the next working day.
     await steady.kill();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
+import { gate } from '../support/gate.ts';
 import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
 
 const CENTRE = '青石镇便民服务中心';
@@ -43,11 +44,21 @@ describe('bookings in days on which the centre is closed', () => {
 
   it('are moved, cancelled and kept, each by a choice; who can only be rung is listed with the number', async () => {
     const before = [...(await booked(FROM)), ...(await booked(TO))];
-    const [first, second] = before;
+    const [first, second, third] = before;
     await button(`${first!.name}：取消`).click();
     await button(`${second!.name}：照常办`).click();
+    const lookedFor = gate();
+    await officer.context().route(/\/bookable-services\/[^/]+\/times/, async (route) => {
+      await lookedFor.promise;
+      await route.continue();
+    });
     await presses(officer, '没选的都改到最近的空位');
+    // Decided by hand while times are looked for: that stands.
+    await button(`${third!.name}：取消`).click();
+    lookedFor.resolve();
     await sees(officer, /^改到 11月30日/);
+    await button(`${third!.name}：取消，已选`).waitFor();
+    await officer.context().unroute(/\/bookable-services\/[^/]+\/times/);
     await presses(officer, '按这样安排，告诉大家');
     await sees(officer, /照常办 1 个/);
     await presses(officer, '确定，告诉大家');

@@ -29,6 +29,15 @@ describe('a booking, from a guide to the day', () => {
     await times().first().click();
     await sees(resident, /已为您留到 \d+:\d\d/);
     await sees(resident, '还有 10 分钟，慢慢填');
+    // Whoever goes back is told what they keep; another choice gives it back at once.
+    await resident.goBack();
+    await sees(resident, /^您占着 .+，留到 \d+:\d\d$/);
+    const released = resident.waitForResponse(/\/releases$/);
+    await times().last().click();
+    expect((await released).status()).toBe(201);
+    await sees(resident, /已为您留到 \d+:\d\d/);
+    await resident.goBack();
+    await presses(resident, '接着填');
     await sees(resident, '姓名和手机号怎么用');
     await presses(resident, '确定预约');
     await sees(resident, /请填写.*姓名|姓名.*填写/);
@@ -69,8 +78,10 @@ describe('a booking, from a guide to the day', () => {
     await presses(other, '改到这个时间');
     await sees(other, '有过变动');
     await presses(other, '取消预约');
-    await other.getByRole('button', { name: '取消预约' }).filter({ visible: true }).last().click();
+    // A trembling hand presses twice: the second tap does not fall through to what lies behind the sheet.
+    await other.getByRole('button', { name: '取消预约' }).filter({ visible: true }).last().dblclick();
     await sees(other, '已取消');
+    expect(other.url()).toContain('/pages/appointments/booking/index');
     await other.context().close();
   });
 });

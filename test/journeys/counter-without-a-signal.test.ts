@@ -67,6 +67,19 @@ describe('the counter, while the network is cut', () => {
     await sees(page, /没有信号，6 步存在这台设备上/);
   });
 
+  it('goes on where the device is full as well, and says plainly that this is kept nowhere', async () => {
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await presses(page, '现场取号');
+    await presses(page, '参加居民医保');
+    await sees(page, '3 人在等');
+    await sees(page, '这台设备存满了，有 1 步没有存下');
+    await sees(page, /没有信号，6 步存在这台设备上/);
+  });
+
   it('tells it all in order once the signal is back; what another counter did meanwhile stands', async () => {
     const happenedAt = at.county.clock.now();
     for (const to of ['arrived', 'called', 'serving']) {
@@ -79,11 +92,11 @@ describe('the counter, while the network is cut', () => {
       .filter({ visible: true })
       .first()
       .waitFor({ state: 'detached' });
-    await sees(page, '1 人在等');
+    await sees(page, '2 人在等');
     const { bookings } = await day();
     expect([await stateOf(first.name!), await stateOf(second.name!)]).toEqual(['done', 'serving']);
     const walkIns = bookings.filter(({ via, state }) => via === 'walk-in' && state === 'arrived');
-    expect(walkIns).toHaveLength(1);
+    expect(walkIns.map(({ serviceName }) => serviceName)).toEqual(['参加居民医保', '参加居民医保']);
     // The step that the other counter had taken as well is nothing to look after.
     expect(await page.getByText('没有记上').filter({ visible: true }).count()).toBe(0);
     await sees(page, walkIns[0]!.code.slice(0, 3));

@@ -268,6 +268,9 @@ describe('a hearing', () => {
     here.map.at('2026-12-10');
     const page = await officer();
     await opens(page, 'hearing', event);
+    const paper = page.getByRole('link', { name: '材料：水价调整方案' }).filter({ visible: true }).first();
+    const file = await fetch(new URL((await paper.getAttribute('href'))!, page.url()));
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     await presses(page, '登记材料送达');
     await sees(page, '请选择送达日期');
     await page.getByLabel('送达日期').filter({ visible: true }).first().fill('2026-12-10');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { v7 as newId } from 'uuid';
+import { gate } from '../support/gate.ts';
 import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
 
 const SERVICE = '社保待遇资格认证上门';
@@ -73,6 +74,69 @@ describe('help at home', () => {
     await presses(officer, '提交结果');
     await sees(officer, /这一户的安排已经取消；确实去过的，请重新安排再填结果/);
     expect(await officer.getByText('等待发送').filter({ visible: true }).count()).toBe(0);
+    await officer.context().close();
+  });
+
+  it('hears at the door why setting out was not taken', async () => {
+    const officer = await openAs(at, '秦向阳', PHONE);
+    await officer.goto(`${page('plan')}?day=2026-11-25`);
+    await officer.getByRole('button', { name: /^排进/ }).filter({ visible: true }).first().click();
+    const setsOut = officer
+      .getByRole('button', { name: /^出发去/ })
+      .filter({ visible: true })
+      .first();
+    await setsOut.waitFor();
+    const token = await at.county.signIn('township-officer');
+    const { visits } = (await at.county.ask('GET', '/home-visit-plans/2026-11-25', { token })).body;
+    const visit = visits.find(({ state }: { state: string }) => state === 'planned');
+    const removal = { id: newId(), reason: '家属来电说不在家' };
+    await at.county.ask('POST', `/home-visits/${visit.id}/removals`, { token, body: removal });
+    await setsOut.click();
+    await sees(officer, /^没有记上：/);
+    await officer.getByRole('button', { name: '知道了' }).filter({ visible: true }).click();
+    await officer.context().close();
+  });
+
+  it('shows the day that is looked at, though an answer of another day comes late', async () => {
+    const officer = await openAs(at, '秦向阳', DESK);
+    await officer.goto(`${page('plan')}?day=2026-12-20`);
+    await officer.getByRole('button', { name: /^排进/ }).filter({ visible: true }).first().waitFor();
+    const answered = gate();
+    await officer.route('**/api/home-visits', async (route) => {
+      const response = await route.fetch();
+      await answered.promise;
+      await route.fulfill({ response });
+    });
+    const planned = officer.waitForEvent(
+      'requestfinished',
+      (request) => request.method() === 'POST' && request.url().endsWith('/api/home-visits'),
+    );
+    await officer.getByRole('button', { name: /^排进/ }).filter({ visible: true }).first().click();
+    await presses(officer, '后一天');
+    await sees(officer, '这一天还没有安排');
+    answered.resolve();
+    await planned;
+    await sees(officer, '已排进这一天');
+    await sees(officer, '这一天还没有安排');
+    await presses(officer, '前一天');
+    await sees(officer, /^1\. /);
+    await officer.context().close();
+  });
+
+  it('erases a card by the word of whoever said so, not of whoever once agreed', async () => {
+    const token = await at.county.signIn('township-officer');
+    const { id } = (await at.county.ask('GET', '/elder-cards', { token })).body.items[0];
+    const officer = await openAs(at, '秦向阳', PHONE);
+    await officer.goto(`${page('card')}?id=${id}`);
+    await presses(officer, '本人撤回同意，删去这张卡');
+    const erases = officer.getByRole('button', { name: '撤回同意并删去' }).filter({ visible: true });
+    expect(await erases.isDisabled()).toBe(true);
+    for (const word of ['家人', '电话']) await officer.getByRole('dialog').getByText(word, { exact: true }).click();
+    const said = officer.waitForRequest(/consent-withdrawals/);
+    await erases.click();
+    expect((await said).postDataJSON()).toMatchObject({ by: 'family', way: 'telephone' });
+    await sees(officer, '已删去');
+    expect((await at.county.ask('GET', `/elder-cards/${id}`, { token })).status).toBe(404);
     await officer.context().close();
   });
 });

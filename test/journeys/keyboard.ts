@@ -19,7 +19,9 @@ export async function focused(page: Page): Promise<Focused> {
     const field = at as HTMLInputElement;
     const label = at.getAttribute('aria-label') ?? field.labels?.[0]?.innerText;
     const { left, right, top, bottom } = at.getBoundingClientRect();
-    const middle = document.elementFromPoint((left + right) / 2, Math.min((top + bottom) / 2, innerHeight - 1));
+    const there = document.elementsFromPoint((left + right) / 2, Math.min((top + bottom) / 2, innerHeight - 1));
+    // What catches a second tap is clear as glass, and gone in a moment.
+    const middle = there.find((element) => !element.matches('.second-tap')) ?? null;
     const { outlineStyle, outlineWidth } = getComputedStyle(at);
     return {
       name: (label ?? (words(at.getAttribute('aria-labelledby') ?? '') || at.innerText || '')).trim(),

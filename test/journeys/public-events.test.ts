@@ -13,6 +13,7 @@ interface Listed {
 describe('a resident and an open day', () => {
   const at = countyInBrowser();
   let event: Listed;
+  let full: Listed;
 
   const taken = async () => {
     const { counts } = (await at.county.ask('GET', `/public/events/${event.id}`)).body;
@@ -37,6 +38,7 @@ describe('a resident and an open day', () => {
       const [only] = counts;
       const isSimple = counts.length === 1 && !content.signUp.fields.length && content.signUp.mostPeople > 1;
       if (isSimple && only.seats - only.taken > 2) event ??= one;
+      if (counts.length === 1 && !content.signUp.fields.length && only.waiting > 0) full ??= one;
     }
   });
 
@@ -73,14 +75,23 @@ describe('a resident and an open day', () => {
   it('gets the number of a sign-up whose answer was lost, though something was written otherwise since', async () => {
     const page = await openAs(at, null);
     await page.goto(`${at.county.url}/pages/public-events/sign-up/index?id=${event.id}`);
-    await page.getByRole('textbox', { name: '姓名' }).first().fill('赵大伯');
     await page.getByRole('textbox', { name: '手机号' }).fill('13800000041');
-    await page.route('**/api/event-sign-ups', async (route) => void (await route.fetch(), await route.abort()), {
-      times: 1,
-    });
     const before = await taken();
-    await presses(page, '提交报名');
-    await sees(page, '没有连上网络');
+    const tries = async (name: string, arrives: boolean) => {
+      await page.getByRole('textbox', { name: '姓名' }).first().fill(name);
+      const isTried = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/event-sign-ups'));
+      await page.route('**/api/event-sign-ups', async (route) => {
+        if (arrives) await route.fetch();
+        await route.abort();
+      });
+      await presses(page, '提交报名');
+      await isTried;
+      await sees(page, '没有连上网络');
+      await page.unroute('**/api/event-sign-ups');
+    };
+    // The first try never arrives; of the second, put right since, the answer alone is lost.
+    await tries('赵大波', false);
+    await tries('赵大伯', true);
     await page.getByRole('textbox', { name: '姓名' }).first().fill('赵大叔');
     // Nothing is lost when the page is gone meanwhile.
     await page.reload();
@@ -89,6 +100,23 @@ describe('a resident and an open day', () => {
     await sees(page, '到场报这个号签到');
     await sees(page, '赵大伯');
     await becomes(before + 1);
+    await page.context().close();
+  });
+
+  it('is told before and after that a full event means waiting, not a place', async () => {
+    const page = await openAs(at, null);
+    await page.goto(`${at.county.url}/pages/public-events/event/index?id=${full.id}`);
+    await sees(page, '正在报名，名额已满');
+    await presses(page, '名额已满，排候补');
+    await sees(page, /名额已满，\d+ 人候补，现在报名是排候补/);
+    await page.getByRole('textbox', { name: '姓名' }).first().fill('石大爷');
+    await page.getByRole('textbox', { name: '手机号' }).fill('13800000003');
+    await presses(page, '排候补');
+    await sees(page, /还没有名额（候补第 \d+ 位）/);
+    await sees(page, '有了名额马上告诉您，没有名额前先不要来。');
+    expect(await page.getByText('到场报这个号签到').filter({ visible: true }).count()).toBe(0);
+    await page.goto(`${at.county.url}/tabs/events/index`);
+    await sees(page, /还没有名额（候补第 \d+ 位） · /);
     await page.context().close();
   });
 

@@ -8,6 +8,7 @@ import { readSettings } from '../../server/src/config/settings.ts';
 import { Database } from '../../server/src/database/database.ts';
 import { layOutCounty, removeCounty, type CountyPlace } from './first-county/first-county.ts';
 import { createEmptyDatabase } from './mariadb/empty-database.ts';
+import { UNHURRIED } from './unhurried.ts';
 
 /** An answer as a person's device sees it. */
 export interface Answer {
@@ -53,6 +54,7 @@ export async function startCounty({
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
       NOW: now,
+      ...UNHURRIED,
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       ...more,
     });
@@ -94,9 +96,11 @@ export async function startCounty({
 export async function askServer(
   url: string,
   method: string,
-  { token, body }: { token?: string | undefined; body?: unknown } = {},
+  { token, body, from }: { token?: string | undefined; body?: unknown; from?: string } = {},
 ): Promise<Answer> {
   const headers: Record<string, string> = {};
+  // As the balancer in front names the sender.
+  if (from) headers['x-forwarded-for'] = from;
   if (token) headers.authorization = `Bearer ${token}`;
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json';

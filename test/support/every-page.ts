@@ -133,6 +133,8 @@ const VISITS: Record<string, Visit> = {
   'pages/people/index/index': none('administrator'),
   'pages/people/roster/index': none('administrator'),
   'pages/people/reminder-ways/index': none('village-officer'),
+  'pages/people/sign-in-safety/index': none('administrator'),
+  'pages/operation/index/index': none('administrator'),
   'pages/reminders/inbox/index': none('village-officer'),
   'pages/reminders/stand-ins/index': none('unit-lead'),
   'pages/reminders/telephone-list/index': none('supervisor'),

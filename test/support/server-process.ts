@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { UNHURRIED } from './unhurried.ts';
 
 export const moment = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -19,7 +21,14 @@ export class ServerProcess {
   /** Resolves once the server answers; `changes` hold from this start on. */
   async start(changes: Record<string, string> = {}): Promise<void> {
     Object.assign(this.environment, changes);
-    const env = { ...process.env, MODE: 'demo', PORT: String(this.port), LOG_LEVEL: 'silent', ...this.environment };
+    const env = {
+      ...process.env,
+      MODE: 'demo',
+      PORT: String(this.port),
+      LOG_LEVEL: 'silent',
+      ...UNHURRIED,
+      ...this.environment,
+    };
     this.process = spawn(process.execPath, ['server/dist/src/main.js'], { env, stdio: 'ignore' });
     for (let tries = 0; tries < 3000; tries += 1) {
       const reply = await fetch(`${this.api}/health`).catch(() => undefined);
@@ -29,11 +38,26 @@ export class ServerProcess {
     throw new Error('The server did not come up');
   }
 
-  kill(): Promise<void> {
+  /** The most memory it has held so far, in megabytes, as Linux counts it. */
+  peakMegabytes(): number {
+    const status = readFileSync(`/proc/${this.process?.pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  }
+
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Asks it to stop, as a service manager does; answers its exit code once it has. */
+  stop(): Promise<number | null> {
+    return this.end('SIGTERM');
+  }
+
+  private end(signal: NodeJS.Signals): Promise<number | null> {
     return new Promise((resolve) => {
-      if (!this.process || this.process.exitCode !== null || this.process.signalCode !== null) return resolve();
-      this.process.once('exit', () => resolve());
-      this.process.kill('SIGKILL');
+      if (!this.process || this.process.exitCode !== null || this.process.signalCode !== null) return resolve(null);
+      this.process.once('exit', (code) => resolve(code));
+      this.process.kill(signal);
     });
   }
 }

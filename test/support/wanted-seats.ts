@@ -1,13 +1,18 @@
 import { expect } from '@jest/globals';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { v7 as newId } from 'uuid';
+import type { EventContent } from '@county/shared/public-events/event-content';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
 import { askServer } from './county.ts';
 
 const CHECKED = { outcome: 'published', secrecyCheck: '已核对', personalDataCheck: '已核对' };
 
 /** An open day of 青石镇 with some seats, announced by its people at the server whose `/api` is given. */
-export async function announceSeats(api: string, seats: number): Promise<PublicEventDraft> {
+export async function announceSeats(
+  api: string,
+  seats: number,
+  over: Partial<EventContent> = {},
+): Promise<PublicEventDraft> {
   const ask = async (method: string, route: string, body?: object, token?: string) =>
     (await askServer(`${api}${route}`, method, { token, ...(body ? { body } : {}) })).body;
   const signIn = async (person: string): Promise<string> => (await ask('POST', '/demo/sign-in', { person })).token;
@@ -37,6 +42,7 @@ export async function announceSeats(api: string, seats: number): Promise<PublicE
     streamUrl: null,
     attachments: [],
     hearing: null,
+    ...over,
   };
   const { id } = await ask('POST', '/events', { id: newId(), unitId, content }, officer);
   await ask('POST', `/events/${id}/proposals`, { onRevision: 1 }, officer);

@@ -19,7 +19,9 @@ export type Treatment =
   | 'taken, then broken JSON'
   /** Turned away at the gate, with no word of WeChat's. */
   | { status: number }
-  | { slowMs: number };
+  | { slowMs: number }
+  /** Served when the test says so. */
+  | { until: Promise<unknown> };
 
 type Door = 'token' | 'send' | 'code';
 
@@ -83,7 +85,8 @@ export async function startWechatStandIn(options: WechatStandInOptions = {}): Pr
   const serve = async (response: ServerResponse, treatment: Treatment | undefined, serving: () => object) => {
     if (typeof treatment === 'object' && 'errcode' in treatment) return answer(response, treatment);
     if (typeof treatment === 'object' && 'status' in treatment) return turnAway(response, treatment.status);
-    if (typeof treatment === 'object') await new Promise((resolve) => setTimeout(resolve, treatment.slowMs));
+    if (typeof treatment === 'object' && 'until' in treatment) await treatment.until;
+    else if (typeof treatment === 'object') await new Promise((resolve) => setTimeout(resolve, treatment.slowMs));
     const isServed = typeof treatment !== 'string' || treatment.startsWith('taken');
     const answered = isServed ? serving() : {};
     if (typeof treatment === 'string') return fail(response, treatment.replace('taken, then ', '') as Failure);

@@ -14,8 +14,8 @@ export interface Draft<T> {
 
 export interface DraftHandle<T> {
   value: T;
-  /** Changes some fields; saved by itself half a second later. */
-  change(part: Partial<T>): void;
+  /** Changes some fields, perhaps by what stands there by then; saved by itself half a second later. */
+  change(part: Partial<T> | ((now: T) => Partial<T>)): void;
   /** When it was last saved on this device; undefined while nothing has been written. */
   savedAt: string | undefined;
   /** True when the device could not keep it, so that the page can say so. */
@@ -68,10 +68,10 @@ export function useDraft<T extends object>(key: string, empty: T): DraftHandle<T
   }, [isTakenAlong, name, nobodys, draft.value]);
 
   const change = useCallback(
-    (part: Partial<T>) =>
+    (part: Partial<T> | ((now: T) => Partial<T>)) =>
       setDraft((before) => {
         const base = before.name === name ? before : open(name, begun.current);
-        const value = { ...base.value, ...part };
+        const value = { ...base.value, ...(typeof part === 'function' ? part(base.value) : part) };
         pending.current = { name, value };
         return { ...base, value };
       }),

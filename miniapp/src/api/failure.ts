@@ -7,6 +7,10 @@ export type Failure =
   | { kind: 'signed-out' }
   | { kind: 'offline' }
   | { kind: 'timed-out' }
+  /** Too many at once, or too fast: the same is tried again a moment later (503, 429). */
+  | { kind: 'busy'; message: string }
+  /** The device is full: what could not be sent could not be kept either. */
+  | { kind: 'device-full' }
   /** This version of the app is too old to be understood (426). */
   | { kind: 'outdated' }
   /** The server failed (5xx); `reference` finds it in the log. */
@@ -33,6 +37,13 @@ export function failureWords(failure: Failure): FailureWords {
       return { title: '没有连上网络', advice: '请检查手机信号或网络，恢复后会自动再试。' };
     case 'timed-out':
       return { title: '网络太慢，没有等到回应', advice: '请稍后再试；已填写的内容都还在。' };
+    case 'busy':
+      return { title: failure.message, advice: '过一会儿再试就好。' };
+    case 'device-full':
+      return {
+        title: '这台设备存满了，没有存下，也没有发出去',
+        advice: '写的还在这一页。请清理空间，或有网络时再提交。',
+      };
     case 'outdated':
       return { title: '当前版本过旧', advice: '请更新到新版本后继续；未发送的内容不会丢失。' };
     case 'broken':
@@ -42,6 +53,14 @@ export function failureWords(failure: Failure): FailureWords {
       };
   }
 }
+
+/** Whether what was written comes back to its writer, instead of waiting to be sent. */
+export const comesBack = (failure: Failure | undefined): failure is Failure =>
+  failure?.kind === 'refused' || failure?.kind === 'device-full';
+
+/** What the server found wrong, field by field. */
+export const issuesOf = (failure: Failure | undefined) =>
+  failure?.kind === 'refused' ? failure.problem.issues : undefined;
 
 /** A failure in one sentence, for a toast or a line beside an item. */
 export function failureSentence(failure: Failure): string {

@@ -10,6 +10,8 @@ describe('a web session that is not used', () => {
     ['is left alone at first', 20, 0, 'fine'],
     ['warns two minutes before its end', 28, 0, 'warn'],
     ['ends after thirty minutes', 30, 0, 'over'],
+    ['is asked for again, not ended, while somebody works on without a signal', 45, 40, 'renew'],
+    ['ends when nobody has touched it for as long without a signal', 71, 40, 'over'],
     ['is kept while somebody writes a long report', 11, 10, 'renew'],
     ['is kept without a warning when somebody wrote just now', 28.5, 28, 'renew'],
     ['warns somebody who stopped writing a while ago', 28.5, 20, 'warn'],

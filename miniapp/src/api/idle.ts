@@ -21,9 +21,11 @@ export function idleStep({
   lastTouchedAt,
   now,
 }: IdleClock): 'fine' | 'renew' | 'warn' | 'over' {
-  const endsAt = lastHeardAt + idleMinutes * 60_000;
-  if (now >= endsAt) return 'over';
+  const idle = idleMinutes * 60_000;
+  const endsAt = lastHeardAt + idle;
+  // Whoever works on without a signal is not idle: the server is asked whether the session still holds.
+  if (now >= endsAt) return now < lastTouchedAt + idle ? 'renew' : 'over';
   const writing = lastTouchedAt > lastHeardAt && now - lastTouchedAt < RECENT;
   if (now >= endsAt - WARNING) return writing ? 'renew' : 'warn';
-  return writing && now - lastHeardAt > (idleMinutes * 60_000) / 3 ? 'renew' : 'fine';
+  return writing && now - lastHeardAt > idle / 3 ? 'renew' : 'fine';
 }

@@ -25,6 +25,9 @@ export function keptBookings(): KeptBooking[] {
     .sort((one, other) => moment(one).localeCompare(moment(other)));
 }
 
+/** Nothing of whoever closed their account stays to be read by the next. */
+export const forgetAllBookings = (): void => [...keptKeys(BOOKING), HELD].forEach(forget);
+
 /** For a device that others use too. */
 export const forgetBooking = (id: string): void => forget(BOOKING + id);
 
@@ -36,4 +39,10 @@ export interface KeptHold {
 
 export const keepHold = (hold: KeptHold): boolean => keep(HELD, hold);
 export const keptHold = (): KeptHold | undefined => readKept<KeptHold>(HELD);
+/** The same while its time has not lapsed. */
+export function liveHold(): KeptHold | undefined {
+  const held = keptHold();
+  return held && now() < held.hold.heldUntil ? held : undefined;
+}
+
 export const forgetHold = (): void => forget(HELD);

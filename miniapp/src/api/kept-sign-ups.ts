@@ -1,6 +1,6 @@
 import type { SignUpView } from '@county/shared/public-events/sign-up';
 import { now } from '../platform/clock';
-import { keep, keptKeys, readKept } from '../platform/storage';
+import { forget, keep, keptKeys, readKept } from '../platform/storage';
 
 const SIGN_UP = 'event-sign-up:';
 
@@ -14,6 +14,9 @@ export const keepSignUp = (signUp: SignUpView): boolean =>
   keep(SIGN_UP + signUp.id, { signUp, savedAt: now() } satisfies KeptSignUp);
 
 export const keptSignUp = (id: string): KeptSignUp | undefined => readKept<KeptSignUp>(SIGN_UP + id);
+
+/** Nothing of whoever closed their account stays to be read by the next. */
+export const forgetAllSignUps = (): void => keptKeys(SIGN_UP).forEach(forget);
 
 /** All that were made or opened on this device, the earliest to come first. */
 export function keptSignUps(): SignUpView[] {

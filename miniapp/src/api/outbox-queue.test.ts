@@ -7,6 +7,7 @@ import {
   afterPhotoFailure,
   afterRestart,
   afterWords,
+  goesOn,
   maySend,
   nextPhoto,
   outboxSentence,
@@ -133,10 +134,18 @@ describe('the outbox of a phone with weak signal', () => {
     expect(outboxSentence([report('1'), report('2', { state: 'failed' })])).toBe('1 条等待发送，1 条需要您处理');
   });
 
-  it('forgets only sent items, and only beyond the last twenty', () => {
+  it('forgets what was refused a month ago, and says the day before', () => {
+    const old = report('1', { state: 'failed', lastTriedAt: AT });
+    expect(goesOn(old)).toBe('2026-07-01');
+    const queue = [old, report('2', { lastTriedAt: AT }), report('3', { state: 'failed', lastTriedAt: null })];
+    expect(outworn(queue, '2026-07-01')).toEqual([]);
+    expect(outworn(queue, '2026-07-02').map(({ id }) => id)).toEqual(['1', '3']);
+  });
+
+  it('forgets sent items only beyond the last twenty', () => {
     const sent = Array.from({ length: 25 }, (_, index) =>
       report(String(index), { state: 'sent', sentAt: `2026-06-01T02:00:${String(index).padStart(2, '0')}.000Z` }),
     );
-    expect(outworn([...sent, report('w')]).map(({ id }) => id)).toEqual(['4', '3', '2', '1', '0']);
+    expect(outworn([...sent, report('w')], '2026-06-01').map(({ id }) => id)).toEqual(['4', '3', '2', '1', '0']);
   });
 });

@@ -1,3 +1,4 @@
+import { addDays, shanghaiDay, type Day } from '@county/shared/calendar/day';
 import type { Failure } from './failure';
 import { failureSentence } from './failure';
 
@@ -31,6 +32,10 @@ export interface OutboxItem {
   reason: string | null;
   lastTriedAt: string | null;
   sentAt: string | null;
+  /** It was done and cannot be done again: it waits even where the device could not keep it. */
+  isAct?: boolean;
+  /** The device is full: it is gone when the app is closed. */
+  isInMemoryOnly?: boolean;
   /** What the server told of it on arrival, in words. */
   notice?: string | null;
 }
@@ -38,6 +43,9 @@ export interface OutboxItem {
 export type Sender = { personId: string; unitId: string | null } | undefined;
 
 const MOST_SENT_KEPT = 20;
+
+/** What was refused and nobody looked after goes by itself: names and phones in it are nobody's need any longer. */
+const REFUSED_KEPT_DAYS = 30;
 
 /** The queue with this item in it; one item per id, so that writing again replaces what was not sent. */
 export function withItem(queue: readonly OutboxItem[], item: OutboxItem): OutboxItem[] {
@@ -135,13 +143,22 @@ export function tryAgain(item: OutboxItem): OutboxItem {
   return { ...item, photos, state: 'waiting', reason: null };
 }
 
-/** Sent items beyond the last few, which need not be shown any longer. */
-export function outworn(queue: readonly OutboxItem[]): OutboxItem[] {
+/** When a refused item goes by itself, counted from the last try; undefined for any other. */
+export function goesOn({ state, lastTriedAt, createdAt }: OutboxItem): Day | undefined {
+  return state === 'failed' ? addDays(shanghaiDay(lastTriedAt ?? createdAt), REFUSED_KEPT_DAYS) : undefined;
+}
+
+/** What need not stand here any longer: sent items beyond the last few, and what was refused long ago. */
+export function outworn(queue: readonly OutboxItem[], today: Day): OutboxItem[] {
+  const refused = queue.filter((item) => (goesOn(item) ?? today) < today);
   const sent = queue
     .filter((item) => item.state === 'sent')
     .sort((one, two) => (two.sentAt ?? '').localeCompare(one.sentAt ?? ''));
-  return sent.slice(MOST_SENT_KEPT);
+  return [...refused, ...sent.slice(MOST_SENT_KEPT)];
 }
+
+/** Known to this page alone, and gone with it: to be said in so many words. */
+export const isOnlyHere = ({ isInMemoryOnly, wordsSent }: OutboxItem): boolean => Boolean(isInMemoryOnly) && !wordsSent;
 
 /** Items the server has not confirmed in full. */
 export function unsent(queue: readonly OutboxItem[]): OutboxItem[] {

@@ -4,12 +4,12 @@ import { dayInWords, shanghaiDay, shanghaiTime } from '@county/shared/calendar/d
 import type { FiledReport } from '@county/shared/tasks/lines/progress-report';
 import { create } from 'zustand';
 import { announce } from '../platform/announce';
-import { now } from '../platform/clock';
+import { now, today } from '../platform/clock';
 import { onNetworkReturn } from '../platform/network';
 import { dropFile, dropItem, keepFile, keepItem, readFile, readItems } from '../platform/outbox-storage';
 import type { PickedFile } from '../platform/picked-file';
 import { callAt, upload } from './call';
-import type { Failure } from './failure';
+import { comesBack, type Failure } from './failure';
 import {
   afterFailure,
   afterLostPhoto,
@@ -72,23 +72,26 @@ export interface NewOutboxItem<R extends Route> {
   route: R;
   request: Call<R>;
   photos?: PickedFile[];
+  /** Something that was done, at a counter or a door: it is kept whatever becomes of it, and its refusal is read later. */
+  isAct?: boolean;
 }
 
-/** What came of sending: there, on its way, or refused with the failure to show at the form's fields. */
+/** What came of sending: there, on its way, or back with the failure to show at the form (`comesBack`). */
 export interface Sending {
   item: OutboxItem;
   failure: Failure | undefined;
 }
 
 /**
- * Sends something, keeping it on the device first: with no signal it waits there and goes by itself later.
- * Throws only when the device cannot keep it.
+ * Sends something, keeping it on the device first: with no signal it waits there and goes by itself later. Never throws:
+ * where the device is full it is sent from memory. What is refused, or neither sent nor kept, comes back to the form and
+ * stays nowhere else; an act waits all the same.
  */
 export async function sendOrKeep<R extends Route>(written: NewOutboxItem<R>): Promise<Sending> {
   await opened();
   const actor = useSession.getState().current?.actor;
   const photos = written.photos ?? [];
-  await Promise.all(photos.map(keepFile));
+  const hasPhotos = await keptAll(photos);
   const item: OutboxItem = {
     id: written.id,
     kind: written.kind,
@@ -109,10 +112,25 @@ export async function sendOrKeep<R extends Route>(written: NewOutboxItem<R>): Pr
     reason: null,
     lastTriedAt: null,
     sentAt: null,
+    ...(written.isAct ? { isAct: true } : {}),
   };
+  if (!hasPhotos) return { item, failure: { kind: 'device-full' } };
   await store(item);
   await sendAll();
-  return { item: find(item.id) ?? item, failure: lastFailures.get(item.id) };
+  const sending = { item: find(item.id) ?? item, failure: lastFailures.get(item.id) };
+  if (item.isAct || sending.item.wordsSent) return sending;
+  if (sending.item.isInMemoryOnly) sending.failure = { kind: 'device-full' };
+  if (comesBack(sending.failure)) await discard(item.id);
+  return sending;
+}
+
+async function keptAll(photos: readonly PickedFile[]): Promise<boolean> {
+  try {
+    await Promise.all(photos.map(keepFile));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What was sent, as it stands now: what waited for a signal may have gone since. */
@@ -147,7 +165,7 @@ export function sendAll(): Promise<void> {
   queued ??= rounds.then(() => {
     queued = undefined;
     const round = sendRound();
-    // A round that broke off (the device is full) must not keep later ones from running.
+    // A round that broke off must not keep later ones from running.
     rounds = round.catch(() => undefined);
     return round;
   });
@@ -161,7 +179,7 @@ async function sendRound(): Promise<void> {
     if (!sendable(useOutbox.getState().items, sender()).some(({ id }) => id === item.id)) continue;
     if (!(await sendOne(item))) return;
   }
-  for (const old of outworn(useOutbox.getState().items)) await discard(old.id);
+  for (const old of outworn(useOutbox.getState().items, today())) await discard(old.id);
 }
 
 /** Sends an item, words first; false when there is no network, so that the rest need not be tried. */
@@ -211,9 +229,17 @@ function find(id: string): OutboxItem | undefined {
 }
 
 /** On the device first, then on the screen: what the screen says is kept has been kept. */
-async function store(item: OutboxItem): Promise<void> {
-  await keepItem(item.id, item);
-  useOutbox.setState(({ items }) => ({ items: withItem(items, item) }));
+async function store(sent: OutboxItem): Promise<void> {
+  const { isInMemoryOnly: _, ...item } = sent;
+  const isKept = await keepItem(item.id, item).then(
+    () => true,
+    () => false,
+  );
+  const before = find(item.id);
+  // How far sending has come is less than the words: those the device has from before.
+  const isThere = isKept || (before !== undefined && !before.isInMemoryOnly);
+  const shown = isThere ? item : { ...item, isInMemoryOnly: true };
+  useOutbox.setState(({ items }) => ({ items: withItem(items, shown) }));
 }
 
 /** Notes how sending goes on, unless the person has thrown the item away meanwhile. */

@@ -70,15 +70,21 @@ export function onSessionStart(listener: () => void): () => void {
   return () => startListeners.delete(listener);
 }
 
-/** Notes that the session is no longer good, keeping everything the person wrote. */
+/** Notes that the session is no longer good, keeping everything the person wrote; what they were shown goes. */
 export function noteExpired(): void {
   forget(KEY);
+  forgetSavedAnswers();
   useSession.setState({ token: undefined, expired: true });
 }
 
-/** Signs in by phone and password. */
-export async function signInByPassword(phone: string, password: string): Promise<Answer<StartedSession>> {
-  return begin(signIn, { body: { kind: 'password', phone, password } }, 'password');
+/** Signs in by phone and password; an administrator by the code of their authenticator too. */
+export async function signInByPassword(
+  phone: string,
+  password: string,
+  oneTimeCode?: string,
+): Promise<Answer<StartedSession>> {
+  const body = { kind: 'password', phone, password, ...(oneTimeCode ? { oneTimeCode } : {}) } as const;
+  return begin(signIn, { body }, 'password');
 }
 
 /** Signs in by the WeChat account; refused when it is not bound to anybody yet. */

@@ -38,9 +38,7 @@ interface State<T> {
  * answer stays readable without a network. `null` asks for nothing yet.
  */
 export function useCall<R extends Route>(route: R, request: Call<R> | null): Loaded<Reply<R>> {
-  const membership = useSession(({ token, current }) =>
-    token ? `${current?.actor.personId}:${current?.actor.unitId}:${current?.actor.role}` : '',
-  );
+  const membership = useSession(membershipOf);
   const path = request === null ? undefined : pathOf(route, request);
   const key = path === undefined ? undefined : `${membership}${path}`;
   const [state, setState] = useState<State<Reply<R>>>(() => blank(key));
@@ -58,20 +56,23 @@ export function useCall<R extends Route>(route: R, request: Call<R> | null): Loa
     if (asked === undefined || question === null) return;
     askedAt.current = Date.now();
     const turn = (serial.current += 1);
+    const asker = membershipOf(useSession.getState());
     setState((before) => (before.key === asked ? { ...before, loading: true } : blank(asked)));
     const slow = setTimeout(() => {
-      if (wanted.current === asked && serial.current === turn) setState((before) => meanwhile(asked, before));
+      if (wanted.current === asked && serial.current === turn) setState((before) => meanwhile(route, asked, before));
     }, SLOW);
     const answer = await call(route, question);
     clearTimeout(slow);
     // The page may ask something else by now; an answer to the old question would be wrong there.
     if (wanted.current !== asked || serial.current !== turn) return;
+    // Nor may what was somebody's stay behind on the device when they have signed out meanwhile.
+    if (asker !== membershipOf(useSession.getState())) return;
     if (answer.ok) {
-      saveAnswer(asked, answer.reply);
+      if (!route.private) saveAnswer(asked, answer.reply);
       setState({ key: asked, data: answer.reply, loading: false, failure: undefined, savedAt: undefined });
     } else
       setState((before) => ({
-        ...kept<Reply<R>>(asked, before, answer.failure),
+        ...kept<Reply<R>>(route, asked, before, answer.failure),
         loading: false,
         failure: answer.failure,
       }));
@@ -102,16 +103,23 @@ function blank<T>(key: string | undefined): State<T> {
 }
 
 /** What is kept on the device, where nothing is shown yet. */
-function meanwhile<T>(key: string, before: State<T>): State<T> {
-  const saved = before.key === key && before.data === undefined ? savedAnswer<T>(key) : undefined;
+function meanwhile<T>(route: Route, key: string, before: State<T>): State<T> {
+  const saved = before.key === key && before.data === undefined ? savedOf<T>(route, key) : undefined;
   return saved ? { ...before, data: saved.reply, savedAt: saved.savedAt } : before;
 }
 
 /** What to show beside a failure: nothing when the server said no, the last answer when it could not be asked. */
-function kept<T>(key: string, before: State<T>, failure: Failure): State<T> {
+function kept<T>(route: Route, key: string, before: State<T>, failure: Failure): State<T> {
   if (failure.kind === 'refused' || failure.kind === 'signed-out')
     return { ...before, data: undefined, savedAt: undefined };
   if (before.data !== undefined) return before;
-  const saved = savedAnswer<T>(key);
+  const saved = savedOf<T>(route, key);
   return { ...before, data: saved?.reply, savedAt: saved?.savedAt };
 }
+
+/** An earlier version of the app may have kept what is no longer kept. */
+const savedOf = <T>(route: Route, key: string) => (route.private ? undefined : savedAnswer<T>(key));
+
+/** As what somebody asks; an answer belongs to it. */
+const membershipOf = ({ token, current }: ReturnType<typeof useSession.getState>): string =>
+  token ? `${current?.actor.personId}:${current?.actor.unitId}:${current?.actor.role}` : '';

@@ -1,4 +1,4 @@
-import { Problem } from '@county/shared/http/problem';
+import { Problem, TOO_FAST } from '@county/shared/http/problem';
 import type { Call, Reply, Route } from '@county/shared/http/route';
 import { withQuery } from '../platform/navigation';
 import type { WireReply } from '../platform/transport-types';
@@ -37,6 +37,8 @@ export function readAnswer<R extends Route>(wire: WireReply): Answer<Reply<R>> {
     return { ok: false, failure: { kind: 'signed-out' } };
   if (status === 426) return { ok: false, failure: { kind: 'outdated' } };
   const problem = problemOf(json);
+  if (problem && (status === 503 || problem.code === TOO_FAST))
+    return { ok: false, failure: { kind: 'busy', message: problem.message } };
   // A 4xx without our words comes from something on the way (a proxy, a hotel's sign-in page), not from the county.
   if (status >= 400 && status < 500 && problem) return { ok: false, failure: { kind: 'refused', status, problem } };
   return { ok: false, failure: { kind: 'broken', reference: problem?.reference ?? null } };

@@ -73,11 +73,13 @@ export function PlaceActions({ place, bookingPage }: { place: GoalPlace; booking
 
 function Address({ place }: { place: GoalPlace }) {
   const words = [place.address, place.landmark && `（${place.landmark}）`].filter(Boolean).join('');
-  const take = async () => toast((await copy(`${place.name}，${words}`)) ? '地址已复制' : '没有复制成功，请长按选取');
+  const whole = [place.name, words].filter(Boolean).join('，');
+  const take = async () => toast((await copy(whole)) ? '地址已复制' : '没有复制成功，请长按选取');
   return (
     <Box className="place-address">
       <Box className="row-about">地址</Box>
-      <Box>{words}</Box>
+      {/* Away from every point, what is written as the place is its address. */}
+      <Box>{words || place.name}</Box>
       {place.places ? null : <Box className="row-about">地图上的位置还没有标，请按地址找或先打电话问路。</Box>}
       <Button kind="quiet" icon="copy" onPress={() => void take()}>
         复制地址

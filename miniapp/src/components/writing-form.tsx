@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useDraft } from '../api/drafts';
 import { failureSentence, type Failure } from '../api/failure';
 import type { Answer } from '../api/wire';
+import { Overtaken } from './overtaken';
 import { ThrowAway } from './throw-away';
 import { newId } from '../platform/ids';
 import { replaceWith, withQuery } from '../platform/navigation';
@@ -49,12 +50,15 @@ interface Props<Form extends WrittenForm, Content> {
 export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form, Content>) {
   const { begun, saved } = props;
   const draft = useDraft<Form>(props.draftKey, begun);
-  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
+  /** What the office found; what can be known here is looked at anew with every stroke, once it was tried. */
+  const [refused, setRefused] = useState<readonly FieldIssue[]>([]);
+  const [tried, setTried] = useState<{ thenPropose: boolean }>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState<'save' | 'propose'>();
   /** Two buttons send: whichever was pressed first goes alone. */
   const isSending = useRef(false);
   const form = draft.value;
+  const issues = tried ? props.check(form, tried.thenPropose).issues : refused;
   const latest = useRef(form);
   latest.current = form;
   // The ids drawn first stay with the draft, so that sending again makes no second one.
@@ -63,7 +67,8 @@ export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form
   const send = async (thenPropose: boolean) => {
     if (isSending.current) return;
     const { content, issues: found } = props.check(form, thenPropose);
-    setIssues(found);
+    setTried(found.length ? { thenPropose } : undefined);
+    setRefused([]);
     setFailure(undefined);
     if (found.length || !content) return;
     isSending.current = true;
@@ -76,7 +81,7 @@ export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form
       // An earlier try had arrived though its answer was lost: what was written since goes as an act of its own.
       if (isTaken(kept.failure)) draft.change({ id: saved ? id : newId(), changeId: newId() } as Partial<Form>);
       setFailure(kept.failure);
-      setIssues(kept.failure.kind === 'refused' ? (kept.failure.problem.issues ?? []) : []);
+      setRefused(kept.failure.kind === 'refused' ? (kept.failure.problem.issues ?? []) : []);
       return;
     }
     // Written on while it was on its way: these words are still to be saved, on what the office has now.
@@ -92,14 +97,15 @@ export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form
     await replaceWith(withQuery(props.reviewPage, { id }));
   };
   const forget = () => {
-    setIssues([]);
+    setTried(undefined);
+    setRefused([]);
     setFailure(undefined);
   };
   return (
     <>
       {saved && saved.revision !== onRevision ? (
         <Overtaken
-          saved={saved}
+          title={`${saved.writtenByName}在 ${timeInWords(saved.writtenAt)} 保存过别的修改`}
           onMine={() => write({ onRevision: saved.revision } as Partial<Form>)}
           onTheirs={() => draft.discard()}
         />
@@ -143,30 +149,6 @@ export function WritingForm<Form extends WrittenForm, Content>(props: Props<Form
 
 const isTaken = (failure: Failure | undefined): boolean =>
   failure?.kind === 'refused' && failure.problem.code === 'id-taken';
-
-interface OvertakenProps {
-  saved: AtTheOffice;
-  onMine(): void;
-  onTheirs(): void;
-}
-
-/** Somebody saved meanwhile: nothing is lost, the writer says which words go on. */
-function Overtaken({ saved, onMine, onTheirs }: OvertakenProps) {
-  return (
-    <Notice
-      kind="warn"
-      title={`${saved.writtenByName}在 ${timeInWords(saved.writtenAt)} 保存过别的修改`}
-      action={
-        <Flow>
-          <Button onPress={onMine}>用我写的，盖过去</Button>
-          <Button onPress={onTheirs}>用新保存的，放弃我的</Button>
-        </Flow>
-      }
-    >
-      下面是您存在这台设备上的内容，还没有发出。请先选用哪一份。
-    </Notice>
-  );
-}
 
 function keptInWords({ savedAt, unsaved }: { savedAt: string | undefined; unsaved: boolean }): string {
   if (unsaved) return '这台设备存满了，没有自动存下；请先保存';

@@ -75,6 +75,13 @@ const CALENDAR: Entry = {
   icon: 'calendar-check',
 };
 
+const OPERATION: Entry = {
+  to: '/pages/operation/index/index',
+  words: '运行状况',
+  about: '提醒有没有积压，备份、磁盘是否正常',
+  icon: 'shield-check',
+};
+
 const COMPLAINTS: Entry = {
   to: '/pages/complaints/list/index',
   words: '投诉建议答复',
@@ -145,6 +152,7 @@ export function entriesFor(actor: Actor | undefined): { work: Entry[]; everyone:
     ...(role === 'officer' || role === 'unit-lead' ? [HOME_VISITS] : []),
     BOOKABLE,
     CALENDAR,
+    ...(role === 'administrator' ? [OPERATION] : []),
     OUTBOX,
   ];
   return { work, everyone };

@@ -1,6 +1,10 @@
 import { shanghaiDay, type Day } from '@county/shared/calendar/day';
+import { keep, readKept } from './storage';
 
-let ahead = 0;
+const AHEAD = 'clock-ahead';
+
+/** What was found last: a page opened anew without a signal, on a phone that is days wrong, still knows the day. */
+let ahead = readKept<number>(AHEAD) ?? 0;
 const listeners = new Set<() => void>();
 
 /** Replies tell whole seconds and take some to arrive: less than this is no correction. */
@@ -12,7 +16,9 @@ export function correctClock(dateHeader: string | undefined): void {
   if (Number.isNaN(server)) return;
   const before = ahead;
   ahead = server - Date.now();
-  if (Math.abs(ahead - before) > NOTICEABLE) listeners.forEach((listener) => listener());
+  if (Math.abs(ahead - before) <= NOTICEABLE) return;
+  keep(AHEAD, ahead);
+  listeners.forEach((listener) => listener());
 }
 
 /** Calls back when the device's clock turns out to be wrong by more than the way of a reply. */

@@ -33,6 +33,7 @@ export function Answer<T>({ of, shape, children }: AnswerProps<T>) {
               ? `${failureWords(of.failure).title}。下面的内容更新于 ${timeInWords(of.savedAt)}`
               : failureWords(of.failure).title
           }
+          action={wayOut(of.failure, of.reload)}
         >
           {failureWords(of.failure).advice}
         </Notice>
@@ -62,7 +63,12 @@ export function ListAnswer<Item>({ of, empty, children }: ListAnswerProps<Item>)
           <>
             {children(items)}
             {of.moreFailure ? (
-              <Notice kind="warn" title={failureWords(of.moreFailure).title}>
+              <Notice
+                kind="warn"
+                title={failureWords(of.moreFailure).title}
+                // Of a list that is read to its end this stands above already.
+                action={of.failure ? null : wayOut(of.moreFailure, of.loadMore)}
+              >
                 {failureWords(of.moreFailure).advice}
               </Notice>
             ) : null}

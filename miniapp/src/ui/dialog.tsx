@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { create } from 'zustand';
 import { Box } from './base/box';
 import { DialogFocus } from './base/dialog-focus';
@@ -14,8 +14,26 @@ interface SheetProps {
   actions?: ReactNode;
 }
 
+/** As long as a second tap of one and the same hand may follow the first. */
+const SECOND_TAP_MS = 600;
+
+const useGoing = create<{ timer: ReturnType<typeof setTimeout> | undefined }>(() => ({ timer: undefined }));
+
+/** For a moment nothing takes a press: one meant for a sheet that has just gone would fall through to what lies behind. */
+function catchSecondTap(): void {
+  clearTimeout(useGoing.getState().timer);
+  useGoing.setState({ timer: setTimeout(() => useGoing.setState({ timer: undefined }), SECOND_TAP_MS) });
+}
+
+/** What catches a second tap; part of `Page`. */
+export function SecondTapHost() {
+  const isGoing = useGoing(({ timer }) => timer !== undefined);
+  return isGoing ? <Box className="second-tap" hidden /> : null;
+}
+
 /** A sheet over the page: from below on a phone, in the middle on a desk. Escape and the shade close it. */
 export function Sheet({ title, onClose, children, actions }: SheetProps) {
+  useEffect(() => catchSecondTap, []);
   return (
     <Box className="sheet-host">
       <Press className="sheet-shade" label="关闭" onPress={onClose} />

@@ -11,7 +11,7 @@ import { useTheme } from '../theme/display';
 import { Box } from './base/box';
 import { Press } from './base/press';
 import { Button } from './button';
-import { ConfirmHost } from './dialog';
+import { ConfirmHost, SecondTapHost } from './dialog';
 import { Icon } from './icon';
 import { Notice } from './notice';
 import { ReadAloud } from './read-aloud';
@@ -81,6 +81,7 @@ export function Page({ title, about, action, wide, keepsUnsent, children }: Page
           <ToastHost />
           <AnnouncementHost />
           <ConfirmHost />
+          <SecondTapHost />
           <IdleWatch />
         </>
       ) : null}

@@ -8,6 +8,7 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { RemindersService, type ReminderSource, type ToRemind } from '../reminders/reminders.service.ts';
 import { PublicPoints } from '../service-map/public-points.service.ts';
+import { ServiceTimes } from './service-times.service.ts';
 import { BookableServices, Bookings, type BookingRow } from './appointments.tables.ts';
 import { codeInWords } from '@county/shared/people/receipt-code';
 import { alsoToTell } from '@county/shared/people/to-tell';
@@ -28,6 +29,7 @@ export class BookingNotices implements ReminderSource, OnModuleInit {
     private readonly clock: Clock,
     private readonly reminders: RemindersService,
     private readonly points: PublicPoints,
+    private readonly times: ServiceTimes,
   ) {}
 
   onModuleInit(): void {
@@ -70,17 +72,18 @@ export class BookingNotices implements ReminderSource, OnModuleInit {
     await this.reminders.stop(db, [row.id]);
   }
 
-  /** The day before is told of what is still booked so; a change is news until the day is over. */
+  /** The day before is told of what is still booked so, and of nothing before a shut door; a change is news until the day is over. */
   async standing(db: EntityManager, reminders: readonly Reminder[]): Promise<Set<string>> {
     const rows = await db.findBy(Bookings, { id: In([...new Set(reminders.map(({ subjectId }) => subjectId))]) });
     const byId = new Map(rows.map((row) => [row.id, row]));
+    const broken = await this.broken(db, rows);
     const [today, now] = [this.clock.today(), this.clock.now()];
     const stands = ({ subjectId, cause }: Reminder) => {
       const row = byId.get(subjectId);
       if (!row) return false;
       if (!cause.includes(TOMORROW)) return row.day >= today;
       const isStill = cause.endsWith(`:${row.day}:${row.minute}`) && row.state === 'booked';
-      return isStill && instantOfSlot(row) > now;
+      return isStill && instantOfSlot(row) > now && !broken.has(row.id);
     };
     return new Set(reminders.filter(stands).map(({ id }) => id));
   }
@@ -94,6 +97,20 @@ export class BookingNotices implements ReminderSource, OnModuleInit {
       if (row?.personId !== personId || row.isErased) continue;
       await db.update(Bookings, { id }, { toBeRungAbout: alsoToTell(row.toBeRungAbout, words) });
     }
+  }
+
+  /** Those whose time is closed, and on which nobody has decided. */
+  private async broken(db: EntityManager, rows: readonly BookingRow[]): Promise<Set<string>> {
+    const ids = [...new Set(rows.map(({ serviceId }) => serviceId))];
+    const services = new Map((await db.findBy(BookableServices, { id: In(ids) })).map((one) => [one.id, one]));
+    const points = await this.points.placesById(rows.map(({ pointId }) => pointId));
+    const calendar = await this.times.calendar();
+    const isBroken = (row: BookingRow) => {
+      const point = points.get(row.pointId);
+      const { settings } = services.get(row.serviceId)!;
+      return point !== undefined && this.times.brokenBy(row, settings, point, calendar) !== null;
+    };
+    return new Set(rows.filter(isBroken).map(({ id }) => id));
   }
 
   private async inWords(db: EntityManager, row: BookingRow) {

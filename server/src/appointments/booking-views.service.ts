@@ -2,9 +2,9 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { BookingView } from '@county/shared/appointments/booking';
 import { canCancel, canChange, changeableUntil } from '@county/shared/appointments/booking-rules';
-
 import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
-import type { Verdict } from '@county/shared/verdict';
+import type { WorkingCalendar } from '@county/shared/calendar/working-days';
+import { possible } from '@county/shared/possible';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
@@ -12,6 +12,7 @@ import { PublicGuides } from '../service-guides/public-guides.service.ts';
 import { PublicPoints, type PointPlace } from '../service-map/public-points.service.ts';
 import { BookableServices, type BookableServiceRow, type BookingRow } from './appointments.tables.ts';
 import { BookingKeys } from './booking-keys.service.ts';
+import { ServiceTimes } from './service-times.service.ts';
 import { maskedPhone } from '@county/shared/people/receipt-code';
 
 /** Bookings as whoever made them sees them, and as the places' people do. */
@@ -24,6 +25,7 @@ export class BookingViews {
     private readonly keys: BookingKeys,
     private readonly points: PublicPoints,
     private readonly guides: PublicGuides,
+    private readonly times: ServiceTimes,
   ) {}
 
   /** `service` is given by whoever has read it already. */
@@ -39,7 +41,10 @@ export class BookingViews {
   ): Promise<BookingView[]> {
     const services = known ?? (await servicesOf(db, rows));
     const points = await this.points.placesById(rows.map(({ pointId }) => pointId));
-    return Promise.all(rows.map((row) => this.ownView(row, services.get(row.serviceId)!, points.get(row.pointId))));
+    const calendar = await this.times.calendar();
+    return Promise.all(
+      rows.map((row) => this.ownView(row, services.get(row.serviceId)!, points.get(row.pointId), calendar)),
+    );
   }
 
   /** In lists the phone is masked; whole only on a booking's own page, where each look is recorded. */
@@ -71,6 +76,7 @@ export class BookingViews {
     row: BookingRow,
     { settings }: BookableServiceRow,
     point: PointPlace | undefined,
+    calendar: WorkingCalendar,
   ): Promise<BookingView> {
     const now = this.clock.now();
     const phone = this.opened(row.phone);
@@ -91,6 +97,7 @@ export class BookingViews {
       note: settings.note,
       ...(await this.materials(settings.guideId, row.day)),
       changeableUntil: changeableUntil(settings, row),
+      brokenBy: (point && this.times.brokenBy(row, settings, point, calendar)) ?? null,
       change: possible(canChange(settings, row, now)),
       cancel: possible(canCancel(settings, row, now)),
     };
@@ -124,11 +131,6 @@ async function servicesOf(db: EntityManager, rows: readonly BookingRow[]): Promi
 
 const windowName = (point: PointPlace | undefined, windowId: string | null): string | null =>
   point?.windows.find(({ id }) => id === windowId)?.name ?? null;
-
-const possible = (verdict: Verdict) => ({
-  allowed: verdict.allowed,
-  reason: verdict.allowed ? null : verdict.reason,
-});
 
 /** There was none on that day; whatever else went wrong is not passed over. */
 function noneThen(error: unknown): undefined {

@@ -56,26 +56,29 @@ export class BookingsService {
 
   /** A hold that has lapsed is still confirmed while nobody else has taken the place. */
   async confirm(bookingId: string, { key, ...who }: BookingConfirmation, actor: Actor | undefined) {
-    const confirmed = await this.confirmHeld(bookingId, key, who, actor);
-    if (confirmed) return confirmed;
-    await this.demandStillGiven(bookingId);
-    return (await this.confirmHeld(bookingId, key, who, actor, { isLapsed: true }))!;
+    let confirmed = await this.confirmHeld(bookingId, key, who, actor);
+    if (confirmed === 'lapsed') {
+      await this.demandStillGiven(bookingId);
+      confirmed = await this.confirmHeld(bookingId, key, who, actor, { isLapsed: true });
+    }
+    if (typeof confirmed === 'string') throw this.holds.gone();
+    return confirmed;
   }
 
-  /** Answers null for a hold that has lapsed, unless it is known that the time is given all the same. */
+  /** Answers `lapsed` for a hold that has, unless it is known that the time is given all the same; `gone` for none. */
   private confirmHeld(
     bookingId: string,
     key: string,
     who: Who,
     actor: Actor | undefined,
     { isLapsed = false } = {},
-  ): Promise<BookingView | Repeated<BookingView> | null> {
+  ): Promise<BookingView | Repeated<BookingView> | 'lapsed' | 'gone'> {
     return this.database.work(async (db) => {
       const row = await this.database.findForChange(db, Bookings, { id: bookingId });
-      if (!row) throw notFound('占住的时间', '保留时间已过，请重新选一个时间，填的内容还在');
+      if (!row) return 'gone';
       this.keys.demand(row, key, actor);
       if (row.state !== 'held') return this.confirmedBefore(db, row, who);
-      if (!isLapsed && row.heldUntil! <= this.clock.now()) return null;
+      if (!isLapsed && row.heldUntil! <= this.clock.now()) return 'lapsed';
       const [service] = await findRows(db, BookableServices, 'id = ?', [row.serviceId]);
       const changed = {
         ...this.sealed(who),
@@ -146,7 +149,7 @@ export class BookingsService {
         return this.views.own(db, { ...row, ...changed });
       })
       .catch(toNull);
-    return moved ?? this.holds.refuse({ serviceId: service.id, day, minute });
+    return moved ?? this.holds.refuse({ serviceId: service.id, day, minute }, 'move');
   }
 
   /** The place is free at once. */

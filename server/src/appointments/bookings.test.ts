@@ -46,6 +46,11 @@ describe('a time', () => {
     const release = (key: string) => here.ask('POST', `/bookings/${held.id}/releases`, { key });
     expect((await release('x'.repeat(32))).status).toBe(404);
     expect([(await release(held.key)).status, await here.freeTimes(id, DAY)]).toEqual([201, MORNING]);
+    // A hold that lapsed a moment ago is there still: its id stands for that time, and for no other day's.
+    const { body: lapsed } = await here.hold(id, DAY, '9:00');
+    here.later(11);
+    const again = await here.hold(id, '2026-11-27', '9:00', { id: lapsed.id });
+    expect(again).toMatchObject({ status: 409, body: { code: 'id-taken' } });
   });
 
   it('that is none, too far or past is refused in words', async () => {
@@ -148,7 +153,7 @@ describe('a booking', () => {
 
   it('loses its names six months after its day; what was counted stays', async () => {
     const { id } = await here.service();
-    const { id: bookingId } = await here.booked(id, DAY, '9:00', { phone: '13800000041' });
+    const { id: bookingId, key } = await here.booked(id, DAY, '9:00', { phone: '13800000041' });
     const erase = () => here.county.app.get(BookingErasure).run();
     const read = () => here.county.database.read((db) => db.findOneByOrFail(Bookings, { id: bookingId }));
     here.map.at('2027-05-26');
@@ -157,5 +162,7 @@ describe('a booking', () => {
     here.map.at('2027-05-27');
     await erase();
     expect(await read()).toMatchObject({ name: null, phone: null, phoneHash: null, isErased: true, serviceId: id });
+    const { body } = await here.ask('GET', `/bookings/${bookingId}?key=${key}`);
+    expect(body).toMatchObject({ isErased: true, code: '', maskedPhone: null, day: DAY });
   });
 });

@@ -106,7 +106,7 @@ describe('a time that is closed', () => {
     const { id, pointId } = await here.service({ limitPerPerson: 9 });
     const one = await here.booked(id, '2026-12-03', '9:00');
     const other = await here.booked(id, '2026-12-03', '9:30');
-    await here.booked(id, '2026-12-04', '9:00');
+    const open = await here.booked(id, '2026-12-04', '9:00');
     const outside = async () =>
       (await as('village-officer', 'GET', `/service-points/${pointId}/bookings-outside`)).body.items;
     expect(await outside()).toEqual([]);
@@ -114,6 +114,10 @@ describe('a time that is closed', () => {
     const closure = { id: newId(), onVersion: version, from: '2026-12-03', to: '2026-12-03', reason: '线路检修' };
     expect((await as('village-officer', 'POST', `/service-points/${pointId}/closures`, closure)).status).toBe(201);
     expect((await outside()).map(({ id: of }: StaffBookingView) => of)).toEqual([one.id, other.id]);
+    // Whoever made them sees at once that nobody will be there; until somebody decides, nothing promises the opposite.
+    const brokenBy = async ({ id: of, key }: typeof one) =>
+      (await here.ask('GET', `/bookings/${of}?key=${key}`)).body.brokenBy;
+    expect(await Promise.all([one, other, open].map(brokenBy))).toEqual(['线路检修', '线路检修', null]);
     const day = async () => (await as('village-officer', 'GET', `/service-points/${pointId}/day`)).body;
     expect((await day()).outside).toBe(2);
     const decisions = [
@@ -123,7 +127,27 @@ describe('a time that is closed', () => {
     const body = { id: newId(), reason: '线路检修', decisions };
     await as('village-officer', 'POST', `/service-points/${pointId}/closing-decisions`, body);
     expect(await outside()).toEqual([]);
+    expect(await Promise.all([one, other].map(brokenBy))).toEqual([null, null]);
     expect(await day()).toMatchObject({ outside: 0, toRing: 2 });
+  });
+
+  it('reminds nobody the day before of a time that is closed', async () => {
+    const { id, pointId } = await here.service({ limitPerPerson: 9 });
+    const resident = await here.map.token('resident');
+    const open = await here.booked(id, '2026-12-03', '9:00', {}, resident);
+    const closed = await here.booked(id, '2026-12-04', '9:00', {}, resident);
+    const { version } = await here.map.view(pointId);
+    const closure = { id: newId(), onVersion: version, from: '2026-12-04', to: '2026-12-04', reason: '线路检修' };
+    await as('village-officer', 'POST', `/service-points/${pointId}/closures`, closure);
+    const remindedOn = async (day: string) => {
+      here.map.at(day, '10:00');
+      await here.map.reminded.tick();
+      const inbox = await here.map.reminded.inbox('resident');
+      const links = inbox.filter(({ words, stands }) => stands && words.startsWith('明天')).map(({ link }) => link);
+      return [open.id, closed.id].filter((one) => links.some((link) => link.endsWith(one)));
+    };
+    expect(await remindedOn('2026-12-02')).toEqual([open.id]);
+    expect(await remindedOn('2026-12-03')).toEqual([]);
   });
 
   it('moves nobody into the days that are to be closed', async () => {

@@ -62,10 +62,12 @@ export class CounterQueue {
       const where = { pointId, day: on, state: Not('held' as const) };
       const rows = await db.find(Bookings, { where, order: { minute: 'ASC', id: 'ASC' } });
       const waiting = rows.filter(({ state }) => state === 'arrived').length;
+      const services = await db.find(BookableServices, { where: { pointId }, order: { id: 'ASC' } });
       return {
         pointId,
         pointName: point.name,
         day: on,
+        services: services.map(({ id, settings }) => ({ id, name: settings.name })),
         bookings: await this.views.staff(db, rows),
         waiting,
         waitingMinutes: waitingMinutes(rows),

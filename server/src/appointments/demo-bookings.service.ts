@@ -110,7 +110,7 @@ export class DemoBookings {
       minutes: settings.minutes,
       state: 'booked',
       via: 'web',
-      code: codeFrom(Buffer.from(this.cipher.hash(id), 'hex')),
+      code: codeFrom(Buffer.from(this.cipher.hash(id).slice(-56), 'hex')),
       name: this.cipher.encrypt(name),
       phone: this.cipher.encrypt(phone),
       phoneHash: this.cipher.hash(`booking-phone ${phone}`),

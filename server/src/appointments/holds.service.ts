@@ -9,6 +9,7 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { demand, idTaken, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
+import { Measures, type Count } from '../measures/measures.service.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { BookableServices, Bookings, type BookableServiceRow, type BookingRow } from './appointments.tables.ts';
 import { BookingKeys } from './booking-keys.service.ts';
@@ -19,9 +20,15 @@ import { ServiceTimes } from './service-times.service.ts';
 /** A whole village may stand behind one address; a programme that holds everything does not get far. */
 const MOST_HELD_FROM_ONE_ADDRESS = 20;
 
+/** What somebody was about when another had the time already. */
+const LOST = { step: ['hold', 'confirm', 'move', 'staff'] } as const;
+type LostStep = (typeof LOST.step)[number];
+
 /** Places kept for some minutes while somebody fills in the form. */
 @Injectable()
 export class Holds {
+  private readonly count: Count<typeof LOST>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -30,7 +37,11 @@ export class Holds {
     private readonly places: BookingPlaces,
     private readonly times: ServiceTimes,
     private readonly free: FreePlaces,
-  ) {}
+    measures: Measures,
+  ) {
+    const help = 'Times that somebody else had a moment before, by what was asked for';
+    this.count = measures.counter('county_slot_conflicts_total', help, LOST);
+  }
 
   async hold(actor: Actor | undefined, address: string, asked: NewHold): Promise<HeldPlace | Repeated<HeldPlace>> {
     const service = await this.service(asked.serviceId);
@@ -49,7 +60,7 @@ export class Holds {
         return this.view(row, service);
       })
       .catch(toNull);
-    return held ?? (await this.heldMeanwhile(service, asked)) ?? this.refuse(asked);
+    return held ?? (await this.heldMeanwhile(service, asked)) ?? this.refuse(asked, 'hold');
   }
 
   /** Sent twice at the same instant, the other one has taken the place. */
@@ -86,9 +97,16 @@ export class Holds {
   }
 
   /** 409 with what is still free, for whoever was a moment too late. */
-  async refuse(asked: Pick<NewHold, 'serviceId' | 'day' | 'minute'>): Promise<never> {
+  async refuse(asked: Pick<NewHold, 'serviceId' | 'day' | 'minute'>, step: LostStep): Promise<never> {
+    this.count({ step });
     demand(refused('just-taken', justTaken(await this.free.nextFree(asked.serviceId, asked))));
     throw new Error('never');
+  }
+
+  /** For whoever confirms a place that was given to another when the hold had lapsed. */
+  gone(): Error {
+    this.count({ step: 'confirm' });
+    return notFound('占住的时间', '保留时间已过，请重新选一个时间，填的内容还在');
   }
 
   service(id: string): Promise<BookableServiceRow> {

@@ -7,15 +7,17 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { findRows } from '../database/plain-rows.ts';
 import { demand } from '../http/refusal.ts';
+import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { BookingGates, Bookings, type BookableServiceRow, type BookingRow } from './appointments.tables.ts';
 
 /** Who a booking counts for: a phone, and the WeChat account unless it was done for somebody else. */
-type Who = Pick<BookingRow, 'phoneHash' | 'personId' | 'bookedByName' | 'via'>;
+type Who = Pick<BookingRow, 'phone' | 'personId' | 'bookedByName' | 'via'>;
 
 /** By what a person's bookings are found. */
 interface Own {
   where: string;
-  value: string;
+  /** The first is what it is known by now. */
+  values: readonly string[];
 }
 
 /** What counts against somebody: still to come, or missed. */
@@ -27,6 +29,7 @@ export class PersonLimits {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly cipher: PhoneCipher,
   ) {}
 
   /** Refuses with the reason; `exceptId` is the booking that is being confirmed. */
@@ -51,23 +54,27 @@ export class PersonLimits {
    */
   private async ofPerson(db: EntityManager, own: readonly Own[], since: Day): Promise<BookingRow[]> {
     const found = new Map<string, BookingRow>();
-    for (const { where, value } of own)
-      for (const row of await findRows(db, Bookings, `${where} AND day >= ?`, [value, since])) found.set(row.id, row);
+    for (const { where, values } of own)
+      for (const row of await findRows(db, Bookings, `${where} AND day >= ?`, [...values, since]))
+        found.set(row.id, row);
     const moment = ({ day, minute }: BookingRow) => `${day} ${String(minute).padStart(4, '0')}`;
     return [...found.values()].toSorted((one, other) => (moment(one) < moment(other) ? -1 : 1));
   }
 
-  private ownOf({ phoneHash, personId, bookedByName }: Who): Own[] {
+  private ownOf({ phone, personId, bookedByName }: Who): Own[] {
     const own: Own[] = [];
-    if (phoneHash) own.push({ where: 'phoneHash = ?', value: phoneHash });
-    if (personId && !bookedByName) own.push({ where: 'personId = ? AND bookedByName IS NULL', value: personId });
+    if (phone) {
+      const values = this.cipher.hashes(`booking-phone ${this.cipher.decrypt(phone)}`);
+      own.push({ where: `phoneHash IN (${values.map(() => '?').join(', ')})`, values });
+    }
+    if (personId && !bookedByName) own.push({ where: 'personId = ? AND bookedByName IS NULL', values: [personId] });
     return own;
   }
 
   private async passGates(db: EntityManager, own: readonly Own[]): Promise<void> {
     if (this.database.hasOneWriter) return;
     const at = this.clock.now();
-    const keys = own.map(({ value }) => value);
+    const keys = own.map(({ values }) => values[0]!);
     for (const keyHash of keys.toSorted()) await db.upsert(BookingGates, { keyHash, at }, ['keyHash']);
   }
 }

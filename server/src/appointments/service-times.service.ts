@@ -9,8 +9,10 @@ import type { PublicPoint } from '@county/shared/service-map/service-point';
 import { CalendarService } from '../calendar/calendar.service.ts';
 import { invalidField } from '../http/refusal.ts';
 import { PublicPoints } from '../service-map/public-points.service.ts';
+import type { BookingRow } from './appointments.tables.ts';
 
 type Point = Pick<PublicPoint, 'hours' | 'windows'>;
+type Booked = Pick<BookingRow, 'day' | 'minute' | 'state' | 'keptAt'>;
 type Settings = Pick<BookingSettings, 'windowId' | 'minutes' | 'everyMinutes' | 'week' | 'exceptions'> &
   Pick<BookingSettings, 'walkInShare' | 'placesForOld'>;
 
@@ -28,6 +30,14 @@ export class ServiceTimes {
 
   on(settings: Settings, point: Point, calendar: WorkingCalendar, day: Day): DaySlots {
     return slotsOn(settings, hoursOf(settings, point), calendar, day);
+  }
+
+  /** Why a booked time is given out no more; null while it is, or once it was decided that it stands all the same. */
+  brokenBy(booked: Booked, settings: Settings, point: Point, calendar: WorkingCalendar): string | null {
+    const { day, minute, state, keptAt } = booked;
+    if (state !== 'booked' || keptAt !== null) return null;
+    const { slots, why } = this.on(settings, point, calendar, day);
+    return slots.some((one) => one.minute === minute) ? null : (why ?? '这个时间不办了');
   }
 
   /** The time that begins at a minute, by the point as it is now; 400 where the service has none. */

@@ -58,7 +58,7 @@ export class StaffBookings {
         return this.views.staffOne(db, booked);
       })
       .catch(toNull);
-    return made ?? this.holds.refuse(asked);
+    return made ?? this.holds.refuse(asked, 'staff');
   }
 
   /** With the whole phone, which is why each look is recorded. */
@@ -83,7 +83,7 @@ export class StaffBookings {
         return this.views.staffOne(db, await this.changes.move(db, actor, row, { id, reason, target }));
       })
       .catch(toNull);
-    return moved ?? this.holds.refuse({ serviceId: before.serviceId, ...to });
+    return moved ?? this.holds.refuse({ serviceId: before.serviceId, ...to }, 'staff');
   }
 
   cancel(actor: Actor, bookingId: string, { id, reason }: { id: string; reason: string }) {

@@ -1,17 +1,31 @@
 import { Controller, Query } from '@nestjs/common';
-import { listAuditEntries } from '@county/shared/audit/audit-entry';
+import { exportAuditEntries, listAuditEntries } from '@county/shared/audit/audit-entry';
 import type * as http from '@county/shared/http/route';
+import type { Actor } from '@county/shared/people/actor';
+import { CurrentActor } from '../http/current-actor.ts';
 import { Endpoint } from '../http/endpoint.ts';
+import { AuditExports } from './audit-exports.service.ts';
 import { AuditService } from './audit.service.ts';
 
 @Controller()
 export class AuditController {
-  constructor(private readonly audit: AuditService) {}
+  constructor(
+    private readonly audit: AuditService,
+    private readonly exports: AuditExports,
+  ) {}
 
   @Endpoint(listAuditEntries)
   listAuditEntries(
     @Query({ schema: listAuditEntries.query }) { limit, cursor, ...filter }: http.Query<typeof listAuditEntries>,
   ) {
     return this.audit.list(limit, cursor, filter);
+  }
+
+  @Endpoint(exportAuditEntries)
+  exportAuditEntries(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: exportAuditEntries.query }) { month }: http.Query<typeof exportAuditEntries>,
+  ) {
+    return this.exports.month(actor, month);
   }
 }

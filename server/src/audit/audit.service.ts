@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
@@ -10,7 +9,7 @@ import { Database } from '../database/database.ts';
 import { insertRow } from '../database/insert-row.ts';
 import { readIdCursor } from '../http/page-cursor.ts';
 import { currentRequest } from '../http/request-context.ts';
-import { AuditEntries, AuditSeals } from './audit.tables.ts';
+import { AuditEntries, AuditSeals, sealOf } from './audit.tables.ts';
 
 const BATCH = 500;
 /** Younger entries wait for the next seal: another process may still commit one with an earlier id. */
@@ -114,15 +113,10 @@ export class AuditService {
   }
 }
 
-function unsealed(db: EntityManager, after: string, upTo?: string): Promise<AuditEntry[]> {
+/** In the order of their ids. */
+export function unsealed(db: EntityManager, after: string, upTo?: string): Promise<AuditEntry[]> {
   const query = db.createQueryBuilder(AuditEntries, 'entry').where('entry.id > :after', { after }).orderBy('entry.id');
   if (upTo) query.andWhere('entry.id <= :upTo', { upTo });
   else query.take(BATCH);
   return query.getMany();
-}
-
-function sealOf(previous: string, entries: readonly AuditEntry[]): string {
-  const hash = createHash('sha256').update(previous);
-  for (const entry of entries) hash.update(JSON.stringify(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))));
-  return hash.digest('hex');
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AuditEntry } from '@county/shared/audit/audit-entry';
 import { instant, integer, nullable, primaryId, reference, table, text } from '../database/table.ts';
 
@@ -48,3 +49,10 @@ export const AuditSeals = table<AuditSeal>(
   },
   { indices: [{ name: 'audit_seal_position', columns: ['position'], unique: true }] },
 );
+
+/** The hash of a seal, from the one before it and its entries in their order. */
+export function sealOf(previous: string, entries: readonly AuditEntry[]): string {
+  const hash = createHash('sha256').update(previous);
+  for (const entry of entries) hash.update(JSON.stringify(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return hash.digest('hex');
+}

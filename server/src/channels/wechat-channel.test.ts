@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
+import { gate } from '../../../test/support/gate.ts';
 import { startWechatCounty, type WechatCounty } from '../../../test/support/wechat-county.ts';
 import type { Treatment } from '../../../test/support/wechat-stand-in.ts';
 import type { HandOver, Message } from './channels.service.ts';
@@ -172,8 +173,12 @@ describe('a reminder handed to WeChat', () => {
   });
 
   it('never goes twice to one person at once', async () => {
-    setting.wechat.treats('send', [{ slowMs: 2_000 }]);
-    const answers = await Promise.all([handOver(), handOver()]);
+    const { promise: answer, resolve: letAnswer } = gate();
+    setting.wechat.treats('send', [{ until: answer }]);
+    const both = [handOver(), handOver()];
+    expect((await Promise.race(both)).outcome).toBe('later');
+    letAnswer();
+    const answers = await Promise.all(both);
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['later', 'sent']);
     expect(await setting.creditsOf('village-officer')).toBe(2);
   });

@@ -20,7 +20,6 @@ import { Download } from '../http/replies.ts';
 import { readTimeCursor, timeCursor } from '../http/page-cursor.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { LateLines } from '../tasks/lines/late-lines.service.ts';
-import { circularDocx } from './circular-docx.ts';
 import {
   CircularItems,
   CircularReceipts,
@@ -76,6 +75,7 @@ export class CircularViews {
   /** As a Word document, to be printed under the office's own head. */
   async download(actor: Actor, circularId: string): Promise<Download> {
     const circular = await this.read(actor, circularId);
+    const { circularDocx } = await import('./circular-docx.ts');
     const bytes = await circularDocx(circular);
     const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     return new Download(bytes, mediaType, `${circular.title}.docx`);

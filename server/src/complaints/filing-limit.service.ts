@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common';
-import { LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { In, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Clock } from '../clock/clock.ts';
 import { derivedKey } from '../config/derived-key.ts';
+import { secretKeys } from '../config/key-ring.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { ComplaintAttempts } from './complaints.tables.ts';
 
@@ -30,28 +31,28 @@ const USUAL: Most = { most: 10, wayOut: '已写的内容请先保留' };
 /** So many of a kind an hour from one address, counted in the database so that every process of the server counts alike. */
 @Injectable()
 export class FilingLimit {
-  private readonly key: Buffer;
+  private readonly keys: readonly Buffer[];
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
     private readonly clock: Clock,
   ) {
-    this.key = derivedKey(settings.SECRET_KEY, 'complaint-address');
+    this.keys = secretKeys(settings).map((secret) => derivedKey(secret, 'complaint-address'));
   }
 
   /** Counts one filing within its unit of work; over the limit it is refused, with the time to try again. */
   async count(db: EntityManager, address: string, kind: Kind, { most, wayOut }: Most = USUAL): Promise<void> {
     const at = this.clock.now();
     const hourAgo = new Date(Date.parse(at) - HOUR_MS).toISOString();
-    const addressHash = createHmac('sha256', this.key).update(`${kind} ${address}`).digest('hex');
+    const hashes = this.keys.map((key) => createHmac('sha256', key).update(`${kind} ${address}`).digest('hex'));
     await db.delete(ComplaintAttempts, { at: LessThan(hourAgo) });
     const lately = await db.find(ComplaintAttempts, {
-      where: { addressHash, at: MoreThanOrEqual(hourAgo) },
+      where: { addressHash: In(hashes), at: MoreThanOrEqual(hourAgo) },
       order: { at: 'DESC' },
       take: most,
     });
     if (lately.length >= most) throw tooMany(lately.at(-1)!.at, { most, wayOut });
-    await db.insert(ComplaintAttempts, { id: newId(), addressHash, at });
+    await db.insert(ComplaintAttempts, { id: newId(), addressHash: hashes[0]!, at });
   }
 }
 

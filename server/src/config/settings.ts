@@ -6,12 +6,15 @@ import { isMailAddress } from '@county/shared/channels/mail-address';
 import { WechatTemplates } from '@county/shared/channels/wechat-template';
 import { USUAL_CHECK_MONTHS } from '@county/shared/service-map/point-rules';
 import * as z from '@county/shared/zod';
+import { productionFaults } from './production-faults.ts';
+import { StartRefused } from './start-refused.ts';
 
 const on = z
   .enum(['true', 'false'])
   .default('false')
   .transform((word) => word === 'true');
 const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]*)(?:\/\d{1,3})?$/i;
+const SECRET = /^[A-Za-z0-9+/]{43}=$/;
 const optional = z.string().trim().min(1).optional();
 
 /** A setting that is JSON. */
@@ -65,11 +68,40 @@ const Environment = z.object({
     .string()
     .regex(/^(mysql|mariadb):\/\//)
     .optional(),
-  /** 32 bytes, base64: encrypts phone numbers, keys their hashes, signs links. */
-  SECRET_KEY: z
+  /** Photos and attachments in a bucket of a store that speaks S3 (腾讯 COS, 阿里 OSS); without it in DATA_DIR/files. */
+  S3_URL: z
     .string()
-    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .regex(/^https?:\/\/[^/]+\/?$/, 'is not https://host, without bucket or path')
     .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, 'is not the name of a bucket')
+    .optional(),
+  S3_REGION: optional,
+  S3_ACCESS_KEY: optional,
+  S3_SECRET_KEY: optional,
+  /** Where in the bucket, once the key it was reckoned from is gone. */
+  S3_FOLDER: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+  /** The bucket stands in the path, not in the host's name: for stores of one's own. COS and OSS want it unset. */
+  S3_PATH_STYLE: on,
+  /** 32 bytes, base64: encrypts phone numbers, keys their hashes, signs links. */
+  SECRET_KEY: z.string().regex(SECRET).optional(),
+  /** The keys before it, with commas: what they sealed is still read, until `npm run rotate-key` has rewritten all. */
+  SECRET_KEYS_BEFORE: z
+    .string()
+    .default('')
+    .transform((given) =>
+      given
+        .split(',')
+        .map((key) => key.trim())
+        .filter(Boolean),
+    )
+    .refine((keys) => keys.every((key) => SECRET.test(key)), 'are not keys of 32 bytes in base64'),
+  /** By what personal data is sealed: AES-256-GCM with SHA-256, or SM4 with SM3. */
+  CIPHER: z.enum(['aes', 'sm']).default('aes'),
   /** Demo only: what time it is. */
   NOW: z.iso.datetime({ offset: true }).optional(),
   /** Where people reach the product, for links and codes: https://example.gov.cn */
@@ -112,6 +144,8 @@ const Environment = z.object({
   SMS_KEY: z.string().min(16).optional(),
   /** Lets a platform's timer drive the reminders: POST /api/reminder-ticks. */
   TICK_SECRET: z.string().min(16).optional(),
+  /** Lets whoever watches the server read GET /metrics; without it there is no such address. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** What stands before the year in a supervision order's number: 政督办〔2026〕1号. */
   SUPERVISION_ORDER_PREFIX: z.string().trim().min(1).max(20).default('政督办'),
   /** 天地图's key for the web's maps; without it the county's own outline is drawn. */
@@ -131,6 +165,14 @@ const Environment = z.object({
    * programme that invents phone numbers does not fill it. 0 takes any number.
    */
   EVENT_SIGN_UPS_PER_HOUR: z.coerce.number().int().min(0).max(100_000).default(100),
+  /**
+   * What one person, and one network of people who are not signed in, may ask for in a minute: a look is one unit, a
+   * write four, a file or a download twenty. A village behind one address stays far below it; 0 sets no limit.
+   */
+  UNITS_PER_PERSON: z.coerce.number().int().min(0).max(10_000_000).default(2_400),
+  UNITS_PER_ADDRESS: z.coerce.number().int().min(0).max(10_000_000).default(24_000),
+  /** How many requests one process serves at once; whoever comes after is told to come again in a moment. */
+  REQUESTS_AT_ONCE: z.coerce.number().int().min(1).max(100_000).default(2_000),
   COUNTY_NAME: z.string().default('示例县'),
   SITE_OWNER: optional,
   SITE_FILING_NUMBER: optional,
@@ -144,39 +186,43 @@ export type Settings = Omit<z.output<typeof Environment>, 'SECRET_KEY'> & { demo
 export const SETTINGS = Symbol('settings');
 
 /**
- * Reads and checks the settings once. Production needs its own secret and owner;
- * the error names what is missing and how to make it.
+ * Reads and checks the settings once. Production takes no default where one would be known to everybody; the refusal
+ * names each fault and its way out.
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = Environment.safeParse(given);
   if (!result.success) {
     const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-    throw new Error(`These settings are not understood: ${faults}. See README, "正式部署".`);
+    throw new StartRefused(`这些设置看不懂：${faults}。见 README“正式部署”。`);
   }
   const settings = result.data;
-  for (const [one, other] of PAIRS)
-    if (!settings[one] !== !settings[other])
-      throw new Error(`${one} and ${other} belong together: set both or neither.`);
+  for (const group of TOGETHER) {
+    const unset = group.filter((name) => !settings[name]);
+    if (unset.length && unset.length < group.length)
+      throw new StartRefused(`${group.join('、')} 要一起设置，或都不设；现在没有 ${unset.join('、')}。`);
+  }
+  // What lies in the bucket is found by the key: one that a demo draws anew would find nothing.
+  if (settings.S3_BUCKET && !settings.SECRET_KEY) throw new StartRefused('设了 S3_BUCKET 就要设 SECRET_KEY。');
   if (settings.MODE === 'demo')
     return { ...settings, demo: true, SECRET_KEY: settings.SECRET_KEY ?? demoKey(settings.DATA_DIR) };
 
-  const missing = (['SECRET_KEY', 'SITE_OWNER', 'PUBLIC_ORIGIN'] as const).filter((name) => !settings[name]);
-  if (missing.length) {
-    throw new Error(
-      `Production needs these settings: ${missing.join(', ')}. A key is made by: ` +
-        `node -e "console.log(require('crypto').randomBytes(32).toString('base64'))"`,
+  const faults = productionFaults({ ...settings, COUNTY_NAME: given.COUNTY_NAME });
+  if (faults.length)
+    throw new StartRefused(
+      `正式模式不能启动：\n${faults.map((fault) => `- ${fault}`).join('\n')}\n` +
+        `密钥这样生成：node -e "console.log(require('crypto').randomBytes(32).toString('base64'))"\n` +
+        '用 npm start 做出的演示数据，请在命令前加 MODE=demo。各项设置见 README“正式部署”。',
     );
-  }
-  if (settings.NOW) throw new Error('NOW sets the clock in demo mode only; remove it in production.');
   return { ...settings, demo: false, SECRET_KEY: settings.SECRET_KEY! };
 }
 
-/** One without the other would seem to be set up and reach nobody; or a licensed map be shown without its number. */
-const PAIRS = [
+/** One without the others would seem to be set up and reach nobody; or a licensed map be shown without its number. */
+const TOGETHER = [
   ['TIANDITU_KEY', 'MAP_APPROVAL_NUMBER'],
   ['SMTP_URL', 'MAIL_FROM'],
   ['SMS_URL', 'SMS_KEY'],
+  ['S3_URL', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
 ] as const;
 
 /** A demo keeps one random key beside its data, so that it can still read it after a restart. */

@@ -13,14 +13,19 @@ export interface DatabaseSettings {
   dataDir: string;
   /** `mysql://user:password@host:port/name` of a MariaDB or MySQL server. */
   url?: string | undefined;
+  /** It is being filled from another; until that has ended nobody else may take it for a county. */
+  isBeingFilled?: boolean;
   /** How long a writer may wait for another on SQLite. */
   lockLimitMs?: number;
 }
 
+/** A table that stands only while a county is being moved here. */
+export const UNFINISHED_MOVE = 'unfinished_move';
+
 /** Opens the county's database, on whichever engine the settings name, with every migration run. */
 export async function openDataSource(settings: DatabaseSettings): Promise<DataSource> {
   sizeLargeTexts(settings.url ? 'mediumtext' : 'text');
-  const source = settings.url ? await mysqlSource(settings.url) : sqliteSource(settings);
+  const source = settings.url ? await mysqlSource(settings.url, settings.isBeingFilled) : sqliteSource(settings);
   await source.initialize();
   await source.runMigrations({ transaction: 'each' });
   return source;
@@ -42,8 +47,8 @@ function sqliteSource({ dataDir, lockLimitMs = 10_000 }: DatabaseSettings): Data
   return separateRunners(source, lockLimitMs);
 }
 
-async function mysqlSource(url: string): Promise<DataSource> {
-  const type = await inspectServer(url);
+async function mysqlSource(url: string, isBeingFilled = false): Promise<DataSource> {
+  const type = await inspectServer(url, isBeingFilled);
   const options: DataSourceOptions = {
     type,
     url,
@@ -56,14 +61,23 @@ async function mysqlSource(url: string): Promise<DataSource> {
   return new DataSource(options);
 }
 
-/** Asks the server what it is; a collation that takes 张三😀 for 张三😁 is refused, with the command that mends it. */
-async function inspectServer(url: string): Promise<'mariadb' | 'mysql'> {
+/**
+ * Asks the server what it is; a collation that takes 张三😀 for 张三😁 is refused, with the command that mends it, and so is
+ * half a county.
+ */
+async function inspectServer(url: string, isBeingFilled: boolean): Promise<'mariadb' | 'mysql'> {
   const connection = await createConnection({ uri: url, connectTimeout: 10_000 });
   try {
     const [rows] = await connection.query(
-      'SELECT VERSION() AS version, DATABASE() AS name, @@collation_database AS collation',
+      'SELECT VERSION() AS version, DATABASE() AS name, @@collation_database AS collation, (SELECT COUNT(*) FROM ' +
+        'information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?) AS unfinished',
+      [UNFINISHED_MOVE],
     );
-    const { version, name, collation } = (rows as { version: string; name: string; collation: string }[])[0]!;
+    const { version, name, collation, unfinished } = (
+      rows as { version: string; name: string; collation: string; unfinished: number }[]
+    )[0]!;
+    if (Number(unfinished) && !isBeingFilled)
+      throw new Error(`The move of a county to the database ${name} has not ended: run "npm run move" again.`);
     if (collation !== 'utf8mb4_bin') {
       throw new Error(
         `The database ${name} compares text by ${collation}; it must be utf8mb4_bin. While it is empty, run: ` +

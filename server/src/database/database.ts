@@ -3,13 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntitySchema, type ObjectLiteral } from 'typeorm';
 import { isDuplicate, isPassing } from './database-errors.ts';
 import { findRows } from './plain-rows.ts';
+import { queuedIn } from './write-queue.ts';
 
 const MAX_TRIES = 5;
+/** Of a node of a cluster (Galera): it answers once it has all that the others had when it was asked. */
+const CATCH_UP = 'SET STATEMENT wsrep_sync_wait = 1 FOR SELECT 1';
 
 /** The only door to the database (docs/decisions/0001). */
 @Injectable()
 export class Database {
   private readonly current = new AsyncLocalStorage<EntityManager>();
+  private inCluster?: Promise<boolean> | undefined;
 
   constructor(private readonly source: DataSource) {}
 
@@ -69,6 +73,11 @@ export class Database {
     if (this.current.getStore()) throw new Error(`${what} must not happen inside a unit of work`);
   }
 
+  /** How many units of work wait for the writer or a connection at this instant. */
+  get queued(): number {
+    return queuedIn(this.source);
+  }
+
   get kind(): 'sqlite' | 'mariadb' | 'mysql' {
     return this.isSqlite ? 'sqlite' : (this.source.options.type as 'mariadb' | 'mysql');
   }
@@ -78,7 +87,27 @@ export class Database {
   }
 
   /** A second look within a unit must see what others committed meanwhile, which on SQLite nobody can. */
-  private transaction<T>(run: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.isSqlite ? this.source.transaction(run) : this.source.transaction('READ COMMITTED', run);
+  private async transaction<T>(run: (db: EntityManager) => Promise<T>): Promise<T> {
+    if (this.isSqlite) return this.source.transaction(run);
+    if (!(await this.isInCluster())) return this.source.transaction('READ COMMITTED', run);
+    // What a person was told at one node, a moment later another must know, or it would tell them that it is not there.
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.query(CATCH_UP);
+      return await runner.manager.transaction('READ COMMITTED', run);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private isInCluster(): Promise<boolean> {
+    this.inCluster ??= this.source.query<{ Value: string }[]>("SHOW VARIABLES LIKE 'wsrep_on'").then(
+      ([found]) => found?.Value === 'ON',
+      (error: unknown) => {
+        this.inCluster = undefined;
+        throw error;
+      },
+    );
+    return this.inCluster;
   }
 }

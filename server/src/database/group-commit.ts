@@ -30,6 +30,11 @@ export class GroupCommit {
     private readonly limitMs: number,
   ) {}
 
+  /** How many units wait for their turn. */
+  get queued(): number {
+    return this.waiting.length;
+  }
+
   run<T>(unit: Unit<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const member = {

@@ -19,9 +19,12 @@ export async function insertRow<Row extends ObjectLiteral>(
   const { sql, keys, json } = statement;
   await db.query(
     sql,
-    keys.map((key) => (json.has(key) ? JSON.stringify(row[key]) : row[key])),
+    keys.map((key) => (json.has(key) ? written(row[key]) : row[key])),
   );
 }
+
+/** What is not there is NULL, as TypeORM writes it: the text `null` is found by no question for NULL. */
+const written = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
 const MOST_VALUES = 20_000;
 
@@ -54,7 +57,7 @@ async function insertMany<Row extends ObjectLiteral>(
   for (let at = 0; at < rows.length; at += batch) {
     const some = rows.slice(at, at + batch);
     const more = `, ${places}`.repeat(some.length - 1);
-    const values = some.flatMap((row) => keys.map((key) => (json.has(key) ? JSON.stringify(row[key]) : row[key])));
+    const values = some.flatMap((row) => keys.map((key) => (json.has(key) ? written(row[key]) : row[key])));
     await db.query(sql + more, values);
   }
 }

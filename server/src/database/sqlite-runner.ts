@@ -9,6 +9,7 @@ import {
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
 import { GroupCommit } from './group-commit.ts';
+import { rememberQueue } from './write-queue.ts';
 import { WriteLock } from './write-lock.ts';
 
 const CACHED_STATEMENTS = 500;
@@ -49,15 +50,17 @@ export function separateRunners(source: DataSource, lockLimitMs: number): DataSo
     connections.reader = undefined;
     await disconnect();
   };
-  shareCommits(source, () => driver.databaseConnection.inTransaction, lockLimitMs);
+  const group = shareCommits(source, () => driver.databaseConnection.inTransaction, lockLimitMs);
+  rememberQueue(source, () => group.queued + connections.lock.queued);
   return source;
 }
 
 /** `source.transaction` of every caller goes through one `GroupCommit`; nothing else of it changes. */
-function shareCommits(source: DataSource, isOpen: () => boolean, limitMs: number): void {
+function shareCommits(source: DataSource, isOpen: () => boolean, limitMs: number): GroupCommit {
   const transaction = source.transaction.bind(source);
   const group = new GroupCommit((run) => transaction(run), isOpen, limitMs);
   source.transaction = <T>(run: unknown) => group.run(run as (db: EntityManager) => Promise<T>);
+  return group;
 }
 
 class SqliteRunner extends BetterSqlite3QueryRunner {

@@ -12,6 +12,10 @@ export class WriteLock {
 
   constructor(private readonly limitMs: number) {}
 
+  get queued(): number {
+    return this.queue.length;
+  }
+
   acquire(): Promise<void> {
     if (!this.held) {
       this.held = true;

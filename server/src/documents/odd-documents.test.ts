@@ -83,6 +83,18 @@ describe('a workbook', () => {
   });
 });
 
+describe('signs nobody can print', () => {
+  it('stay out: no workbook made of them would open again', async () => {
+    const text = '序号,主要任务\n1,修缮\u0001学校\u202e（\ufffe）\n2,\u200b\u2800';
+    const texts = textsOf(await readDocument(Buffer.from(text), '任务.csv'));
+    expect(texts).toEqual([
+      ['序号', '主要任务'],
+      ['1', '修缮学校（）'],
+      ['2', ''],
+    ]);
+  });
+});
+
 describe('a csv as Chinese Excel and others save it', () => {
   const TEXT = '序号,主要任务,责任单位\r\n1,"修缮学校，\n并绿化",县教育局\r\n';
   // 修缮学校 in GBK, byte by byte: the way Excel in Chinese writes a csv.

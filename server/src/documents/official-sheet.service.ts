@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { asText } from './plain-cell.service.ts';
 
 interface SheetLook {
   name: string;
@@ -32,6 +33,7 @@ export function officialSheet({ name, title, widths, headRow, fixedColumns }: Sh
   sheet.mergeCells(1, 1, 1, widths.length);
   const first = sheet.getCell('A1');
   first.value = title;
+  first.numFmt = '@';
   first.font = { size: 16, bold: true };
   first.alignment = { horizontal: 'center' };
   sheet.getRow(headRow).font = { bold: true };
@@ -45,11 +47,6 @@ export function frameRow(row: ExcelJS.Row, width: number): void {
     cell.border = { top: THIN, left: THIN, bottom: THIN, right: THIN };
     cell.alignment = { vertical: 'top', wrapText: true };
   }
-}
-
-/** exceljs stores strings as strings; the apostrophe keeps a cell text after a copy into another sheet too. */
-export function asText(words: string): string {
-  return /^[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
 }
 
 /** A framed row. Text stays text when somebody edits a cell: 18-digit numbers and phones with a leading 0. */

@@ -1,14 +1,15 @@
 import mammoth from 'mammoth';
 import { parse, type HTMLElement } from 'node-html-parser';
 import type { Grid } from '@county/shared/document-grid';
+import { repacked } from './office-parts.ts';
 import { layOut, type SpannedCell } from './spanned-rows.ts';
 
 const MAX_SPAN = 200;
 
 /** The tables of a Word document, each with the paragraphs above it. */
-export async function readDocx(bytes: Buffer): Promise<Grid[]> {
+export async function readDocx(parts: ReadonlyMap<string, string>): Promise<Grid[]> {
   const { value } = await mammoth.convertToHtml(
-    { buffer: bytes },
+    { buffer: await repacked(parts) },
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   );
   const grids: Grid[] = [];

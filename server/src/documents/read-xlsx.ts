@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Grid, GridCell, GridRow } from '@county/shared/document-grid';
+import { damaged, repacked } from './office-parts.ts';
 import { demandBoundedSheets } from './sheet-limits.ts';
 
 const MAX_COLUMNS = 60;
@@ -21,12 +22,23 @@ const UNREAD = [
 ];
 
 /** Every sheet that holds anything; title rows above the table become its headings. */
-export async function readXlsx(bytes: Buffer, maxRows: number): Promise<Grid[]> {
-  await demandBoundedSheets(bytes, maxRows);
+export async function readXlsx(parts: ReadonlyMap<string, string>, maxRows: number): Promise<Grid[]> {
+  demandBoundedSheets(
+    [...parts].filter(([name]) => /worksheets/i.test(name)).map(([, xml]) => xml),
+    maxRows,
+  );
+  const bytes = await repacked(new Map([...parts].map(([name, xml]) => [name, withoutNames(xml)])));
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: UNREAD });
   const grids = workbook.worksheets.map(readSheet);
   return grids.filter(({ rows }) => rows.some((row) => row.cells.some((cell) => cell.text)));
+}
+
+/** A name given to whole columns would be unrolled into millions of cells. */
+function withoutNames(xml: string): string {
+  const rest = xml.replace(/<definedNames[^]*?(?:<\/definedNames\s*>|\/>)/g, '');
+  if (rest.includes('<definedName')) throw damaged();
+  return rest;
 }
 
 function readSheet(sheet: ExcelJS.Worksheet): Grid {

@@ -1,11 +1,12 @@
-import sharp from 'sharp';
 import { invalidField } from '../http/refusal.ts';
 import type { Upload } from '../http/upload.ts';
-import { officeMediaType } from './office-package.ts';
+import { officeMediaType, UNSAFE } from './office-package.ts';
 
 const LONGEST_SIDE = 1600;
 const MAX_PIXELS = 50e6;
 const QUALITY = 80;
+/** A photo takes a second; what is made to take minutes is given up. */
+const LONGEST_SECONDS = 30;
 
 const PHOTOS = /^(?:jpeg|png|webp)$/;
 
@@ -35,6 +36,8 @@ export async function acceptUpload({ name, bytes }: Upload): Promise<AcceptedFil
       return { name: withEnding(name, 'pdf'), mediaType: 'application/pdf', bytes };
     default: {
       const mediaType = officeMediaType(bytes);
+      if (mediaType === UNSAFE)
+        throw refused('文件里有宏、嵌入的程序，或打开时会取外部内容。请去掉宏和程序、断开外部链接，另存后再上传');
       if (!mediaType) throw refused('只能上传 JPG、PNG、WebP 照片，或 PDF、Word（docx）、Excel（xlsx）文件');
       return { name: withEnding(name, mediaType.endsWith('sheet') ? 'xlsx' : 'docx'), mediaType, bytes };
     }
@@ -58,6 +61,7 @@ function isWholePdf(bytes: Buffer): boolean {
 }
 
 async function redraw(bytes: Buffer): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
     const { format } = await image.metadata();
@@ -67,6 +71,7 @@ async function redraw(bytes: Buffer): Promise<Buffer> {
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: QUALITY, mozjpeg: true })
+      .timeout({ seconds: LONGEST_SECONDS })
       .toBuffer();
   } catch (error) {
     const tooMany = error instanceof Error && error.message.includes('pixel limit');

@@ -1,71 +1,40 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS, type Settings } from '../config/settings.ts';
+import path from 'node:path';
 
-const UNFINISHED = '.part';
+/** What the storage holds, and when it was last written, in real time. */
+export interface KeptBytes {
+  key: string;
+  writtenAt: number;
+  /** Not a write that is under way, or was broken off. */
+  isWhole: boolean;
+}
 
-/** Where the bytes of files lie: a folder of the server's disk. A key is made here and means nothing elsewhere. */
-@Injectable()
-export class FileStorage {
-  private readonly folder: string;
-
-  constructor(@Inject(SETTINGS) settings: Settings) {
-    this.folder = path.resolve(settings.DATA_DIR, 'files');
+/** The storage has nothing under a key that should be there. */
+export class BytesMissing extends Error {
+  constructor(key: string) {
+    super(`The storage has no ${key}`);
   }
+}
 
+/** Where the bytes of files lie. A key is made here and means the same in every storage, so that files can move. */
+export abstract class FileStorage {
   /** Keeps the bytes under a new key; once this returns they survive a power cut. */
   async put(id: string, bytes: Buffer): Promise<string> {
     // The random end keeps two senders of one id apart; the tail of a v7 id, unlike its head, spreads over folders.
     const key = path.posix.join(id.slice(-4, -2), id.slice(-2), `${id}-${randomBytes(4).toString('hex')}`);
-    const target = this.pathOf(key);
-    await mkdir(path.dirname(target), { recursive: true });
-    const file = await open(target + UNFINISHED, 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(target + UNFINISHED, target);
-    for (const folder of [path.dirname(target), path.dirname(path.dirname(target)), this.folder])
-      await syncFolder(folder);
+    await this.write(key, bytes);
     return key;
   }
 
-  read(key: string): Promise<Buffer> {
-    return readFile(this.pathOf(key));
-  }
+  /** All of the bytes under this key, or nothing. */
+  abstract write(key: string, bytes: Buffer): Promise<void>;
 
-  async remove(key: string): Promise<void> {
-    await rm(this.pathOf(key), { force: true });
-  }
+  /** Throws `BytesMissing` where there are none. */
+  abstract read(key: string): Promise<Buffer>;
 
-  /** Keys (and unfinished writes) last touched before the instant. */
-  async keysOlderThan(instant: string): Promise<string[]> {
-    const names = await readdir(this.folder, { recursive: true, withFileTypes: true }).catch(() => []);
-    const keys: string[] = [];
-    for (const entry of names) {
-      if (!entry.isFile()) continue;
-      const file = path.join(entry.parentPath, entry.name);
-      const { mtimeMs } = await stat(file);
-      if (mtimeMs < Date.parse(instant)) keys.push(path.relative(this.folder, file).split(path.sep).join('/'));
-    }
-    return keys;
-  }
+  /** Content with there being nothing. */
+  abstract remove(key: string): Promise<void>;
 
-  private pathOf(key: string): string {
-    return path.join(this.folder, key);
-  }
-}
-
-/** A new name in a folder is itself only safe when the folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  /** Everything there is, unfinished writes too. */
+  abstract all(): AsyncIterable<KeptBytes>;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { HttpException, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { AttachedFile, FileOwnerKind, StoredFile } from '@county/shared/files/stored-file';
 import type { Actor } from '@county/shared/people/actor';
@@ -155,19 +155,28 @@ export class FilesService {
     const accepted = await acceptUpload(upload);
     const storageKey = await this.storage.put(id, accepted.bytes);
     const row = this.newRow(actor, id, accepted, sentSha256, storageKey);
-    let answer: StoredFile | Repeated<StoredFile> | undefined;
+    const unit = async (db: EntityManager) => {
+      const meanwhile = await this.repeated(db, actor, id, sentSha256);
+      if (meanwhile) return meanwhile;
+      await db.insert(StoredFiles, { ...row });
+      await this.audit.record(db, actor, { action: 'sendFile', subjectKind: 'file', subjectId: id });
+      return row;
+    };
     try {
-      answer = await this.database.work(async (db) => {
-        const meanwhile = await this.repeated(db, actor, id, sentSha256);
-        if (meanwhile) return meanwhile;
-        await db.insert(StoredFiles, { ...row });
-        await this.audit.record(db, actor, { action: 'sendFile', subjectKind: 'file', subjectId: id });
-        return row;
-      });
+      const answer = await this.database.work(unit);
+      // A unit that ran again, its first end unheard of, finds its own row: those bytes are vouched for.
+      if (answer instanceof Repeated && answer.reply.storageKey !== storageKey) await this.discard(storageKey);
       return answer;
-    } finally {
-      if (answer !== row) await this.storage.remove(storageKey);
+    } catch (error) {
+      // After any other failure the row may be there all the same; the sweep takes the bytes if it is not.
+      if (error instanceof HttpException) await this.discard(storageKey);
+      throw error;
     }
+  }
+
+  /** What is not removed now, the sweep removes; no answer waits for it. */
+  private async discard(storageKey: string): Promise<void> {
+    await this.storage.remove(storageKey).catch(() => undefined);
   }
 
   /** The stored file when the same person sends the same bytes again; an error when the id means something else. */
@@ -176,7 +185,7 @@ export class FilesService {
     actor: Actor,
     id: string,
     sentSha256: string,
-  ): Promise<Repeated<StoredFile> | undefined> {
+  ): Promise<Repeated<StoredFileRow> | undefined> {
     const claim = await db.findOneBy(FileClaims, { fileId: id });
     if (claim && claim.claimedBy !== actor.personId) throw idTaken();
     const file = await db.findOneBy(StoredFiles, { id });

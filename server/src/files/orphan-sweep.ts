@@ -84,12 +84,13 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
     return storageKey !== undefined;
   }
 
-  /** Bytes are written before their row; a crash between the two leaves them alone. The disk keeps real time. */
+  /** Bytes are written before their row; a crash between the two leaves them alone. The storage keeps real time. */
   private async removeStrayBytes(): Promise<void> {
-    const dayAgo = new Date(Date.now() - DAY_MS).toISOString();
-    for (const storageKey of await this.storage.keysOlderThan(dayAgo)) {
-      const known = await this.database.read((db) => db.existsBy(StoredFiles, { storageKey }));
-      if (!known) await this.storage.remove(storageKey);
+    const dayAgo = Date.now() - DAY_MS;
+    for await (const { key, writtenAt } of this.storage.all()) {
+      if (writtenAt >= dayAgo) continue;
+      const known = await this.database.read((db) => db.existsBy(StoredFiles, { storageKey: key }));
+      if (!known) await this.storage.remove(key);
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type * as z from '@county/shared/zod';
@@ -8,7 +9,7 @@ import { UploadInterceptor } from './upload.ts';
 
 type Answer<R extends Route> = R['response'] extends z.ZodType
   ? z.input<R['response']> | Repeated<z.input<R['response']>>
-  : Download;
+  : Download<Buffer | Readable>;
 
 /** `never[]` fits whatever parameters a handler declares; each is typed there, by the same route. */
 type Handler<R extends Route> = (...args: never[]) => Promise<Answer<R>> | Answer<R>;

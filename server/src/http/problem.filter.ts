@@ -1,6 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@county/shared/http/problem';
+import { isDuplicate } from '../database/database-errors.ts';
+import { idTaken } from './refusal.ts';
 
 const WORDS: Record<number, [code: string, message: string]> = {
   400: ['invalid-input', '提交的内容无法识别，请刷新页面后重试'],
@@ -19,11 +21,14 @@ const WORDS: Record<number, [code: string, message: string]> = {
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problem');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    // Whoever creates gives the id: one that stands for something else, also of another kind, is that person's to change.
+    const error = isDuplicate(thrown) ? idTaken() : thrown;
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const { id: reference, method, routeOptions } = http.getRequest<FastifyRequest>();
     const status = statusOf(error);
+    if (error !== thrown) this.log.warn({ reference, method, route: routeOptions?.url, error: String(thrown) });
     if (status >= 500) {
       const where = { reference, method, route: routeOptions?.url };
       // What we answer ourselves, as when WeChat does not, is no fault of this code: no stack helps to mend it.

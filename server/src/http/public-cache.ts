@@ -20,6 +20,12 @@ interface Kept {
   compressed?: Buffer;
   headers: Record<string, string | number>;
   until: number;
+  tally: Tally;
+}
+
+/** How many replies of a route left before any routing. */
+interface Tally {
+  count: number;
 }
 
 /**
@@ -31,6 +37,7 @@ export class PublicCache {
   private readonly kept = new Map<string, Kept>();
   private readonly making = new Map<string, Promise<Kept>>();
   private keptBytes = 0;
+  private readonly tallies = new Map<string, Tally>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -39,8 +46,14 @@ export class PublicCache {
     if (request.method !== 'GET') return false;
     const kept = this.kept.get(request.url ?? '');
     if (!kept || kept.until < Date.now()) return false;
+    kept.tally.count += 1;
     this.send(kept, request, response);
     return true;
+  }
+
+  /** By route, what has been answered past the application, where nothing else counts it. */
+  answeredAtHand(): { route: string; count: number }[] {
+    return [...this.tallies].map(([route, { count }]) => ({ route, count }));
   }
 
   /** Makes the reply, keeps it and sends it, past Nest's serialiser. */
@@ -57,32 +70,39 @@ export class PublicCache {
     key: string = request.url,
   ): Promise<void> {
     const known = this.kept.get(key);
-    const kept = known && known.until >= Date.now() ? known : await this.made(key, make);
+    const kept =
+      known && known.until >= Date.now() ? known : await this.made(key, request.routeOptions.url ?? '', make);
     reply.hijack();
     this.send(kept, request.raw, reply.raw);
   }
 
   /** Made once for all who ask while it is being made. */
-  private made(key: string, make: () => Promise<Download>): Promise<Kept> {
+  private made(key: string, route: string, make: () => Promise<Download>): Promise<Kept> {
     const begun = this.making.get(key);
     if (begun) return begun;
     const made = make()
-      .then((download) => this.keep(key, download))
+      .then((download) => this.keep(key, this.tallyOf(route), download))
       .finally(() => this.making.delete(key));
     this.making.set(key, made);
     return made;
   }
 
-  private keep(key: string, { bytes, mediaType, fileName }: Download): Kept {
+  private tallyOf(route: string): Tally {
+    let tally = this.tallies.get(route);
+    if (!tally) this.tallies.set(route, (tally = { count: 0 }));
+    return tally;
+  }
+
+  private keep(key: string, tally: Tally, { bytes, mediaType, fileName, disposition }: Download): Kept {
     const headers = {
       'content-type': mediaType,
-      ...(fileName ? { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` } : {}),
+      ...(fileName ? { 'content-disposition': disposition } : {}),
       etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
       'cache-control': 'public, max-age=5',
       'x-content-type-options': 'nosniff',
       vary: 'accept-encoding',
     };
-    const kept: Kept = { bytes, headers, until: Date.now() + FRESH_MS };
+    const kept: Kept = { bytes, headers, until: Date.now() + FRESH_MS, tally };
     this.drop(key);
     if (bytes.length > MAX_KEPT_BYTES) return kept;
     this.kept.set(key, kept);

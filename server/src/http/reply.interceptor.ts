@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
@@ -31,13 +32,15 @@ function shape(route: Route, answer: unknown, http: FastifyReply): unknown {
   return route.response.parse(answer);
 }
 
-function send({ bytes, mediaType, fileName, isPublic }: Download, http: FastifyReply): Buffer {
+function send(
+  { bytes, mediaType, disposition, isPublic }: Download<Buffer | Readable>,
+  http: FastifyReply,
+): Buffer | Readable {
   http.header('content-type', mediaType);
   http.header('cache-control', isPublic ? 'public, max-age=86400' : 'private, no-store');
   http.header('x-content-type-options', 'nosniff');
   // Whatever the bytes hold, opened on their own they neither run nor load anything.
   http.header('content-security-policy', "default-src 'none'; sandbox");
-  const disposition = fileName ? `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` : 'inline';
   http.header('content-disposition', disposition);
   return bytes;
 }

@@ -12,6 +12,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { Route } from '@county/shared/http/route';
+import { printableText } from './printable-text.ts';
 import { ROUTE } from './route-key.ts';
 
 /** The one file of a multipart request, whole. */
@@ -58,8 +59,7 @@ async function receive(request: WithUpload, maxBytes: number | undefined): Promi
 
 async function read(part: MultipartFile): Promise<Upload> {
   // Some senders name no file at all, whatever the types say.
-  const name = ((part.filename as string | undefined) ?? '')
-    .normalize('NFC')
+  const name = printableText(((part.filename as string | undefined) ?? '').normalize('NFC'))
     .replace(/[\p{Cc}\\/:*?"<>|]/gu, '_')
     .slice(-120);
   return { name: name || '未命名', bytes: await part.toBuffer() };

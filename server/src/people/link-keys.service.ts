@@ -13,12 +13,17 @@ export class LinkKeys {
   constructor(private readonly cipher: PhoneCipher) {}
 
   of(purpose: string, id: string): string {
-    return this.cipher.hash(`${purpose} ${id}`).slice(0, KEY_LENGTH);
+    return keyIn(this.cipher.hash(`${purpose} ${id}`));
   }
 
   fits(purpose: string, id: string, key: string): boolean {
-    const own = Buffer.from(this.of(purpose, id));
     const given = Buffer.from(key);
-    return own.length === given.length && timingSafeEqual(own, given);
+    return this.cipher.hashes(`${purpose} ${id}`).some((hash) => {
+      const own = Buffer.from(keyIn(hash));
+      return own.length === given.length && timingSafeEqual(own, given);
+    });
   }
 }
+
+/** Links of before hashes had marks begin with the hash itself. */
+const keyIn = (hash: string): string => (hash.includes('.') ? hash.slice(-KEY_LENGTH) : hash.slice(0, KEY_LENGTH));

@@ -4,6 +4,7 @@ import { OrgUnitsModule } from '../org-units/org-units.module.ts';
 import { WechatModule } from '../wechat/wechat.module.ts';
 import { Colleagues } from './colleagues.service.ts';
 import { ContactPoints } from './contact-points.service.ts';
+import { KeyCheck } from './key-check.service.ts';
 import { LinkKeys } from './link-keys.service.ts';
 import { OwnDataController } from './own-data.controller.ts';
 import { OwnDataService } from './own-data.service.ts';
@@ -14,6 +15,7 @@ import { PhoneCipher } from './phone-cipher.service.ts';
 import { Posts } from './posts.service.ts';
 import { RostersController } from './rosters.controller.ts';
 import { RostersService } from './rosters.service.ts';
+import { SecondFactors } from './second-factor.service.ts';
 import { SessionGuard } from './session.guard.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -26,6 +28,7 @@ import { SignInService } from './sign-in.service.ts';
   providers: [
     Colleagues,
     ContactPoints,
+    KeyCheck,
     LinkKeys,
     OwnDataService,
     PeopleSeeding,
@@ -33,6 +36,7 @@ import { SignInService } from './sign-in.service.ts';
     PhoneCipher,
     Posts,
     RostersService,
+    SecondFactors,
     SessionsService,
     SignInAttempts,
     SignInService,

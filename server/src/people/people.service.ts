@@ -19,6 +19,7 @@ import { Repeated } from '../http/replies.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { Invitations, Memberships, People, type Person } from './people.tables.ts';
 import { PhoneCipher } from './phone-cipher.service.ts';
+import { SecondFactors } from './second-factor.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 const INVITED_MS = 7 * 24 * 3_600_000;
@@ -47,6 +48,7 @@ export class PeopleService {
     private readonly audit: AuditService,
     private readonly cipher: PhoneCipher,
     private readonly sessions: SessionsService,
+    private readonly secondFactors: SecondFactors,
     private readonly units: OrgUnitsService,
   ) {}
 
@@ -86,9 +88,9 @@ export class PeopleService {
     await this.demandUnit(unitId);
     demand(canGiveRole(actor, unitId, role));
     return this.database.work(async (db) => {
-      const phoneHash = this.cipher.hash(phone);
-      const known = (await db.findOneBy(People, { phoneHash })) ?? (await db.findOneBy(People, { id }));
-      if (known && known.phoneHash !== phoneHash) throw idTaken();
+      const hashes = this.cipher.hashes(phone);
+      const known = (await db.findOneBy(People, { phoneHash: In(hashes) })) ?? (await db.findOneBy(People, { id }));
+      if (known && !hashes.includes(known.phoneHash ?? '')) throw idTaken();
       if (known?.id === id && known.name !== name) throw idTaken();
       if (known && known.name !== name) throw invalidField('name', OTHER_NAME);
       if (known) {
@@ -115,7 +117,7 @@ export class PeopleService {
   /** Whether the phone is known under another name, which somebody must look at before anything is written. */
   isKnownOtherwise(phone: string, name: string): Promise<boolean> {
     return this.database.read(async (db) => {
-      const known = await db.findOneBy(People, { phoneHash: this.cipher.hash(phone) });
+      const known = await db.findOneBy(People, { phoneHash: In(this.cipher.hashes(phone)) });
       return known !== null && known.name !== name;
     });
   }
@@ -123,7 +125,7 @@ export class PeopleService {
   /** What adding somebody would come to, without doing it. */
   outcomeOfAdding(phone: string, unitId: string, role: Role): Promise<'added' | 'moved' | 'unchanged'> {
     return this.database.read(async (db) => {
-      const known = await db.findOneBy(People, { phoneHash: this.cipher.hash(phone) });
+      const known = await db.findOneBy(People, { phoneHash: In(this.cipher.hashes(phone)) });
       const memberships = known ? await this.sessions.currentMemberships(db, known.id) : [];
       if (memberships.some((m) => m.unitId === unitId && m.role === role)) return 'unchanged';
       return known ? 'moved' : 'added';
@@ -139,6 +141,7 @@ export class PeopleService {
       await this.endInvitations(db, personId);
       if (reset) {
         await db.update(People, { id: personId }, { passwordHash: null, wechatOpenid: null });
+        await this.secondFactors.forget(db, personId);
         await this.sessions.endAll(db, personId);
       }
       const expiresAt = new Date(Date.parse(this.clock.now()) + INVITED_MS).toISOString();

@@ -1,5 +1,15 @@
 import type { Membership } from '@county/shared/people/person';
-import { calendarDay, instant, largeText, nullable, primaryId, reference, table, text } from '../database/table.ts';
+import {
+  calendarDay,
+  instant,
+  integer,
+  largeText,
+  nullable,
+  primaryId,
+  reference,
+  table,
+  text,
+} from '../database/table.ts';
 
 export interface Person {
   id: string;
@@ -83,6 +93,7 @@ export const Sessions = table<Session>(
     indices: [
       { name: 'session_token', columns: ['tokenHash'], unique: true },
       { name: 'session_person', columns: ['personId'] },
+      { name: 'session_alive', columns: ['expiresAt', 'kind', 'lastSeenAt'] },
     ],
   },
 );
@@ -130,6 +141,34 @@ export const SignInGates = table<SignInGate>(
   { keyHash: { ...text(64), primary: true }, at: instant() },
   { indices: [{ name: 'sign_in_gate_at', columns: ['at'] }] },
 );
+
+/** What an administrator's authenticator app reckons its codes from. */
+export interface StoredSecondFactor {
+  personId: string;
+  /** Encrypted. */
+  secret: string;
+  /** The half minute of the last code that was taken; none of it or before it is taken again. */
+  lastStep: number;
+  /** Since when it holds: since its first code was right. */
+  confirmedAt: string | null;
+  createdAt: string;
+}
+
+export const SecondFactors = table<StoredSecondFactor>('second_factor', {
+  personId: primaryId(),
+  secret: text(200),
+  lastStep: integer(),
+  confirmedAt: nullable(instant()),
+  createdAt: instant(),
+});
+
+/** Something sealed by the county's key, by which a start with another one is noticed. */
+export interface StoredKeyCheck {
+  id: string;
+  sealed: string;
+}
+
+export const KeyChecks = table<StoredKeyCheck>('key_check', { id: { ...text(40), primary: true }, sealed: text(200) });
 
 /** A roster read and not yet confirmed; its lines encrypted, since they hold phone numbers. */
 export interface StoredRoster {

@@ -1,31 +1,32 @@
-import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { derivedKey } from '../config/derived-key.ts';
-import { openSealedText, sealText } from '../config/sealed-text.ts';
+import { KeyRing } from '../config/key-ring.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 
-/** Encrypts personal data and finds it again; SM4 and SM3 can take its place behind the same four methods. */
+/** Seals personal data and finds it again; by which suite and which keys, the settings say. */
 @Injectable()
 export class PhoneCipher {
-  private readonly encryptionKey: Buffer;
-  private readonly hashKey: Buffer;
+  private readonly ring: KeyRing;
 
   constructor(@Inject(SETTINGS) settings: Settings) {
-    this.encryptionKey = derivedKey(settings.SECRET_KEY, 'personal-data');
-    this.hashKey = derivedKey(settings.SECRET_KEY, 'personal-data-look-up');
+    this.ring = new KeyRing(settings, 'personal-data');
   }
 
   /** The same text is another cipher each time. */
   encrypt(text: string): string {
-    return sealText(this.encryptionKey, text);
+    return this.ring.seal(text);
   }
 
   decrypt(sealed: string): string {
-    return openSealedText(this.encryptionKey, sealed);
+    return this.ring.open(sealed);
   }
 
-  /** A keyed hash by which a row is found without being read; 64 hexadecimal digits. */
+  /** A keyed hash by which a row is found without being read; 64 signs. For writing: a row of earlier has an earlier one. */
   hash(text: string): string {
-    return createHmac('sha256', this.hashKey).update(text).digest('hex');
+    return this.ring.hash(text);
+  }
+
+  /** For looking up: the hash of now, then those that earlier keys made of the text. */
+  hashes(text: string): string[] {
+    return this.ring.hashes(text);
   }
 }

@@ -1,10 +1,12 @@
 import { Body, Controller } from '@nestjs/common';
 import type * as http from '@county/shared/http/route';
 import type { Actor } from '@county/shared/people/actor';
+import * as factors from '@county/shared/people/second-factor';
 import * as routes from '@county/shared/people/session-routes';
 import { CurrentActor } from '../http/current-actor.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { DEMO_ABOUTS } from './demo-abouts.ts';
+import { SecondFactors } from './second-factor.service.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
 
@@ -13,6 +15,7 @@ export class SessionsController {
   constructor(
     private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
+    private readonly secondFactors: SecondFactors,
   ) {}
 
   @Endpoint(routes.signIn)
@@ -52,6 +55,36 @@ export class SessionsController {
     @Body({ schema: routes.changePassword.body }) change: http.Body<typeof routes.changePassword>,
   ) {
     await this.signIns.changePassword(actor, change);
+    return { done: true as const };
+  }
+
+  @Endpoint(routes.listOwnSessions)
+  async listOwnSessions(@CurrentActor() actor: Actor) {
+    return { items: await this.sessions.listOwn(actor) };
+  }
+
+  @Endpoint(routes.endOtherSessions)
+  async endOtherSessions(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: routes.endOtherSessions.body }) _others: http.Body<typeof routes.endOtherSessions>,
+  ) {
+    await this.sessions.endOthers(actor);
+    return { done: true as const };
+  }
+
+  @Endpoint(factors.beginSecondFactor)
+  beginSecondFactor(
+    @Body({ schema: factors.beginSecondFactor.body }) who: http.Body<typeof factors.beginSecondFactor>,
+  ) {
+    return this.signIns.beginSecondFactor(who);
+  }
+
+  @Endpoint(factors.removeSecondFactor)
+  async removeSecondFactor(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: factors.removeSecondFactor.body }) { code }: http.Body<typeof factors.removeSecondFactor>,
+  ) {
+    await this.secondFactors.remove(actor, code);
     return { done: true as const };
   }
 

@@ -1,19 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '@county/shared/people/actor';
 import type { Membership, MembershipView } from '@county/shared/people/person';
 import { hasNoPostIn } from '@county/shared/people/scope';
 import type { Role } from '@county/shared/people/role';
-import type { CurrentSession, StartedSession } from '@county/shared/people/session';
+import type { CurrentSession, OwnSession, StartedSession } from '@county/shared/people/session';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { demand, notFound } from '../http/refusal.ts';
+import { Measures, type Count } from '../measures/measures.service.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { Memberships, Sessions, type Session } from './people.tables.ts';
 
+const KINDS = { kind: ['wechat', 'web', 'demo'] } as const;
 const MINUTE = 60_000;
 const WECHAT_MS = 30 * 24 * 60 * MINUTE;
 const WEB_MS = 12 * 60 * MINUTE;
@@ -38,15 +40,45 @@ interface Found {
   until: string | null;
 }
 
+type Lifetime = Pick<Found, 'kind' | 'role' | 'lastSeenAt' | 'expiresAt' | 'until'>;
+
 /** Sessions: opaque tokens, hashed in the database (decisions: people and access). */
 @Injectable()
-export class SessionsService {
+export class SessionsService implements OnModuleInit {
+  private readonly count: Count<typeof KINDS>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly units: OrgUnitsService,
-  ) {}
+    private readonly measures: Measures,
+  ) {
+    this.count = measures.counter('county_sessions_started_total', 'Sign-ins that succeeded', KINDS);
+  }
+
+  onModuleInit(): void {
+    const alive = this.measures.gauge('county_sessions_alive', 'Sessions that may be acted in now', ['kind']);
+    this.measures.beforeReading('sessions', async () => {
+      const found = await this.alive();
+      for (const kind of KINDS.kind) alive.set({ kind }, found.get(kind) ?? 0);
+    });
+  }
+
+  /** How many sessions of each kind have neither expired nor, on the web, been idle too long. */
+  async alive(): Promise<Map<Session['kind'], number>> {
+    // Sums instead of groups: those are made without sorting.
+    const [sums] = await this.database.read(
+      (db) =>
+        db.query(
+          `SELECT SUM(\`kind\` = 'wechat') AS \`wechat\`, SUM(\`kind\` = 'demo') AS \`demo\`,
+             SUM(\`kind\` = 'web' AND \`lastSeenAt\` > ?) AS \`web\`
+           FROM \`session\` WHERE \`expiresAt\` > ?`,
+          [this.after(-IDLE_MINUTES * MINUTE), this.clock.now()],
+        ) as Promise<Record<Session['kind'], number | string | null>[]>,
+    );
+    return new Map(KINDS.kind.map((kind) => [kind, Number(sums?.[kind] ?? 0)]));
+  }
 
   /** Starts a session in the person's first current membership, or as a resident when there is none. */
   async start(personId: string, kind: Session['kind']): Promise<StartedSession> {
@@ -73,6 +105,7 @@ export class SessionsService {
         detail: kind,
       });
     });
+    this.count({ kind });
     const actor = await this.actorOf(token);
     return { token, ...(await this.describe(actor!)) };
   }
@@ -124,6 +157,31 @@ export class SessionsService {
     });
   }
 
+  /** Where the person is signed in now, the latest first. */
+  listOwn(actor: Actor): Promise<OwnSession[]> {
+    return this.database.read(async (db) => {
+      const sessions = await db.find(Sessions, { where: { personId: actor.personId }, order: { lastSeenAt: 'DESC' } });
+      return sessions
+        .filter((session) => this.lives({ ...session, role: actor.role, until: null }))
+        .map((session) => ({
+          id: session.id,
+          kind: session.kind,
+          startedAt: session.createdAt,
+          lastSeenAt: session.lastSeenAt,
+          isThis: session.id === actor.sessionId,
+        }));
+    });
+  }
+
+  /** Ends every session of the person but this one. */
+  async endOthers(actor: Actor): Promise<void> {
+    await this.database.work(async (db) => {
+      await this.endAll(db, actor.personId, actor.sessionId);
+      const subject = { subjectKind: 'session', subjectId: actor.sessionId };
+      await this.audit.record(db, actor, { action: 'endOtherSessions', ...subject });
+    });
+  }
+
   /** Ends a person's sessions within the unit of work that makes it necessary. */
   async endAll(db: EntityManager, personId: string, exceptId?: string): Promise<void> {
     const sessions = await db.findBy(Sessions, { personId });
@@ -171,7 +229,7 @@ export class SessionsService {
     return { sessionId, personId, name, role, unitId, unitName: unit?.name ?? null, unitIds };
   }
 
-  private lives({ kind, role, lastSeenAt, expiresAt, until }: Found): boolean {
+  private lives({ kind, role, lastSeenAt, expiresAt, until }: Lifetime): boolean {
     const now = this.clock.now();
     if (expiresAt <= now || (until !== null && until <= this.clock.today())) return false;
     return kind !== 'web' || Date.parse(now) - Date.parse(lastSeenAt) < idleMinutes(role) * MINUTE;

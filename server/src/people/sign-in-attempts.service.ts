@@ -5,6 +5,7 @@ import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { currentRequest } from '../http/request-context.ts';
+import { Measures, type Count } from '../measures/measures.service.ts';
 import { SignInFailures, SignInGates } from './people.tables.ts';
 import { PhoneCipher } from './phone-cipher.service.ts';
 
@@ -26,12 +27,18 @@ export interface Attempt {
  */
 @Injectable()
 export class SignInAttempts {
+  private readonly count: Count<{ outcome: ['wrong', 'locked'] }>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly cipher: PhoneCipher,
-  ) {}
+    measures: Measures,
+  ) {
+    const help = 'Wrong passwords and codes, and attempts of any kind, look-ups too, that a lock-out turned away';
+    this.count = measures.counter('county_sign_in_failures_total', help, { outcome: ['wrong', 'locked'] });
+  }
 
   /**
    * `subject` is a phone number, a person's id where they change a password, or a booking's number. Throws 429 once
@@ -39,22 +46,23 @@ export class SignInAttempts {
    */
   async begin(subject: string, wayOut = '可先用微信登录，或请负责人重置'): Promise<Attempt> {
     const limits = [
-      { keyHash: this.cipher.hash(`sign-in ${subject} ${currentRequest()?.address ?? ''}`), most: FROM_ONE_ADDRESS },
-      { keyHash: this.cipher.hash(`sign-in ${subject}`), most: FROM_ANYWHERE },
-    ];
+      { hashes: this.cipher.hashes(`sign-in ${subject} ${currentRequest()?.address ?? ''}`), most: FROM_ONE_ADDRESS },
+      { hashes: this.cipher.hashes(`sign-in ${subject}`), most: FROM_ANYWHERE },
+    ].map(({ hashes, most }) => ({ keyHash: hashes[0]!, hashes, most }));
     const now = this.clock.now();
     const since = new Date(Date.parse(now) - LOCK_MS).toISOString();
     const attempt = { ids: limits.map(() => newId()), keyHashes: limits.map(({ keyHash }) => keyHash) };
     const isLocked = await this.database.work(async (db) => {
       for (const counted of [SignInFailures, SignInGates]) await db.delete(counted, { at: LessThan(since) });
       await db.upsert(SignInGates, { keyHash: limits[1]!.keyHash, at: now }, ['keyHash']);
-      for (const { keyHash, most } of limits)
-        if ((await db.countBy(SignInFailures, { keyHash, at: MoreThan(since) })) >= most) return true;
+      for (const { hashes, most } of limits)
+        if ((await db.countBy(SignInFailures, { keyHash: In(hashes), at: MoreThan(since) })) >= most) return true;
       const rows = limits.map(({ keyHash }, index) => ({ id: attempt.ids[index]!, keyHash, at: now }));
       await db.insert(SignInFailures, rows);
       return false;
     });
     if (!isLocked) return attempt;
+    this.count({ outcome: 'locked' });
     const message = `连续输错 5 次，已锁定 30 分钟；${wayOut}`;
     throw new HttpException({ code: 'too-many', message }, 429);
   }
@@ -68,6 +76,7 @@ export class SignInAttempts {
   }
 
   async failed(): Promise<void> {
+    this.count({ outcome: 'wrong' });
     const entry = { action: 'signIn', subjectKind: 'session', subjectId: null, outcome: 'refused' as const };
     await this.database.work((db) => this.audit.record(db, null, entry));
   }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { In } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '@county/shared/people/actor';
 import type {
@@ -9,6 +10,7 @@ import type {
   PasswordChange,
   StartedSession,
 } from '@county/shared/people/session';
+import type { SecondFactorSecret } from '@county/shared/people/second-factor';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
@@ -17,8 +19,11 @@ import { invalidField, notFound } from '../http/refusal.ts';
 import { WechatClient } from '../wechat/wechat-client.service.ts';
 import { Invitations, People, type Person } from './people.tables.ts';
 import { PhoneCipher } from './phone-cipher.service.ts';
+import { SecondFactors } from './second-factor.service.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInAttempts } from './sign-in-attempts.service.ts';
+
+type ByPassword = Extract<NewSession, { kind: 'password' }>;
 
 /** Ways of signing in: WeChat, phone and password, an invitation, and in demo mode a name. */
 @Injectable()
@@ -35,22 +40,27 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly wechat: WechatClient,
     private readonly attempts: SignInAttempts,
+    private readonly secondFactors: SecondFactors,
   ) {}
 
   signIn(request: NewSession): Promise<StartedSession> {
-    return request.kind === 'wechat' ? this.byWechat(request.code) : this.byPassword(request.phone, request.password);
+    return request.kind === 'wechat' ? this.byWechat(request.code) : this.byPassword(request);
   }
 
-  /** Binds the invited person; code and phone must fit together, and the words do not tell which did not. */
+  /**
+   * Binds the invited person; code and phone must fit together, and the words do not tell which did not. An
+   * administrator who set a password is bound too when 403 asks for the second factor.
+   */
   async acceptInvitation({ code, phone, wechatCode, password }: InvitationAcceptance): Promise<StartedSession> {
     // WeChat first: that it does not answer is nobody's wrong guess.
     const openid = wechatCode ? await this.wechat.openidOf(wechatCode) : null;
     const attempt = await this.attempts.begin(phone);
     const passwordHash = password ? await hash(password) : null;
     const personId = await this.database.work(async (db) => {
-      const invitation = await this.database.findForChange(db, Invitations, { codeHash: this.cipher.hash(code) });
+      const invited = await db.findOneBy(Invitations, { codeHash: In(this.cipher.hashes(code)) });
+      const invitation = invited && (await this.database.findForChange(db, Invitations, { id: invited.id }));
       const person = invitation && (await db.findOneBy(People, { id: invitation.personId }));
-      const fits = person?.phoneHash === this.cipher.hash(phone);
+      const fits = this.cipher.hashes(phone).includes(person?.phoneHash ?? '');
       if (!invitation || !person || !fits || invitation.usedAt || invitation.expiresAt < this.clock.now()) return null;
       await db.update(Invitations, { id: invitation.id }, { usedAt: this.clock.now() });
       if (openid) await db.update(People, { wechatOpenid: openid }, { wechatOpenid: null });
@@ -68,6 +78,7 @@ export class SignInService {
       throw invalidField('code', '邀请码与手机号对不上，或邀请码已用过、已过期；请核对，或请本单位负责人重新发一个');
     }
     await this.attempts.succeeded(attempt);
+    if (!openid) await this.secondFactors.demand(personId, undefined);
     return this.sessions.start(personId, openid ? 'wechat' : 'web');
   }
 
@@ -150,9 +161,21 @@ export class SignInService {
     return this.sessions.start(personId, 'wechat');
   }
 
-  private async byPassword(phone: string, password: string): Promise<StartedSession> {
+  /** An administrator's second factor, begun by phone and password: there is no session without it. */
+  async beginSecondFactor({ phone, password }: Omit<ByPassword, 'kind'>): Promise<SecondFactorSecret> {
+    const { id, name } = await this.personOf(phone, password);
+    return this.secondFactors.begin(id, name);
+  }
+
+  private async byPassword({ phone, password, oneTimeCode }: ByPassword): Promise<StartedSession> {
+    const { id } = await this.personOf(phone, password);
+    await this.secondFactors.demand(id, oneTimeCode);
+    return this.sessions.start(id, 'web');
+  }
+
+  private async personOf(phone: string, password: string): Promise<Person> {
     const attempt = await this.attempts.begin(phone);
-    const person = await this.database.read((db) => db.findOneBy(People, { phoneHash: this.cipher.hash(phone) }));
+    const person = await this.database.read((db) => db.findOneBy(People, { phoneHash: In(this.cipher.hashes(phone)) }));
     const right = await verify(person?.passwordHash ?? (await this.dummy), password);
     if (!person?.passwordHash || !right) {
       await this.attempts.failed();
@@ -162,7 +185,7 @@ export class SignInService {
       });
     }
     await this.attempts.succeeded(attempt);
-    return this.sessions.start(person.id, 'web');
+    return person;
   }
 }
 

@@ -85,7 +85,7 @@ function signUpOf(
   return {
     ...what,
     via: number % 5 === 0 ? 'paper' : 'web',
-    code: isKept ? codeFrom(Buffer.from(cipher.hash(what.id), 'hex')) : null,
+    code: isKept ? codeFrom(Buffer.from(cipher.hash(what.id).slice(-56), 'hex')) : null,
     addedAs: null,
     personId: null,
     contactName: isKept ? cipher.encrypt(NAMES[number % NAMES.length]!) : null,

@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
 import type { DoorEntry, PublicDraw, SignUpView } from '@county/shared/public-events/sign-up';
 import { EventCounty, good } from '../../../test/support/event-county.ts';
+import { AuditEntries } from '../audit/audit.tables.ts';
 
 let here: EventCounty;
 beforeAll(async () => void (here = await EventCounty.start()));
@@ -120,6 +121,10 @@ describe('at the door', () => {
     expect((await takeBack(at('09:00'), { attendeeIds: [newId()] })).body.message).toMatch(/不在这个活动的名单里/);
     expect([(await takeBack(at('09:00'))).status, (await takeBack(at('09:00'))).status]).toEqual([201, 200]);
     expect(await cameAt()).toEqual([null, at('08:55')]);
+    const told = await here.county.database.read((db) => db.findBy(AuditEntries, { action: 'takeBackCheckIn' }));
+    expect(told.map(({ subjectKind, subjectId }) => [subjectKind, subjectId])).toEqual([['event-sign-up', two.id]]);
+    const longAgo = await takeBack('2026-12-11T01:00:00.000Z');
+    expect([longAgo.status, longAgo.body.message]).toEqual([400, expect.stringContaining('不能再撤回')]);
     // Another door's word from before arrives late; then they really come.
     expect((await checkIn(event, { attendeeIds: [one], happenedAt: at('08:58') })).status).toBe(200);
     expect(await cameAt()).toEqual([null, at('08:55')]);
@@ -150,6 +155,22 @@ describe('at the door', () => {
       happenedAt: at('09:05'),
     };
     const send = () => here.as('township-officer', 'POST', `/events/${event.id}/walk-ins`, body);
+    here.map.at('2026-12-14', '23:59');
+    const early = '2026-12-14T15:59:00.000Z';
+    const tooEarly = [
+      await here.as('township-officer', 'POST', `/events/${event.id}/walk-ins`, { ...body, happenedAt: early }),
+      await checkIn(event, { code: one.code, happenedAt: early }),
+    ];
+    for (const { status, body: refusal } of tooEarly) {
+      expect(status).toBe(409);
+      expect(refusal.message).toBe('签到从当天开始：12月15日 周二');
+    }
+    here.map.at('2026-12-15', '09:30');
+    const taken = { ...body, id: one.id };
+    expect(await here.as('township-officer', 'POST', `/events/${event.id}/walk-ins`, taken)).toMatchObject({
+      status: 409,
+      body: { code: 'id-taken' },
+    });
     expect([(await send()).status, (await send()).status]).toEqual([201, 200]);
     const { body: door } = await here.as('township-officer', 'GET', `/events/${event.id}/door`);
     expect(door.items.map(({ via, code }: DoorEntry) => [via, code])).toEqual([

@@ -5,6 +5,7 @@ import {
   afterCheckIn,
   afterTakingBack,
   canCheckInAt,
+  canNoteAtDoor,
   isNobody,
   type DoorTimes,
 } from '@county/shared/public-events/door-acts';
@@ -67,6 +68,8 @@ export class EventDoor {
       // Named one by one, each must have a place; by the code of several, those who have one come in.
       const here = attendeeIds.length ? rows : rows.filter(({ state }) => state === 'confirmed');
       demand(canCheckInAt(here[0] ?? rows[0]!, sessionKey));
+      const session = (await this.contents.published(db, event)).sessions.find(({ key }) => key === sessionKey);
+      if (session) demand(canNoteAtDoor(session, this.clock.today()));
       for (const row of here) demand(canCheckInAt(row, sessionKey));
       return this.note(db, actor, 'checkInForEvent', here, (row) => afterCheckIn(row, happenedAt));
     });
@@ -74,7 +77,7 @@ export class EventDoor {
 
   /** Somebody noted by mistake is not here; a walk-in is nobody any more. An older word that comes later changes nothing. */
   takeBack(actor: Actor, eventId: string, { attendeeIds, happenedAt }: CheckInRemoval) {
-    this.demandWhen(happenedAt);
+    this.demandWhen(happenedAt, '超过 3 天的签到不能再撤回，请在纪要里写明');
     return this.database.work(async (db): Promise<CheckedIn | Repeated<CheckedIn>> => {
       await this.served(db, actor, eventId);
       const rows = await this.coming(db, eventId, null, attendeeIds);
@@ -96,8 +99,9 @@ export class EventDoor {
       }
       demand(stands(event));
       const content = await this.contents.published(db, event);
-      if (!content.sessions.some(({ key }) => key === sessionKey))
-        throw invalidField('sessionKey', '没有这一场，请重新选择');
+      const session = content.sessions.find(({ key }) => key === sessionKey);
+      if (!session) throw invalidField('sessionKey', '没有这一场，请重新选择');
+      demand(canNoteAtDoor(session, this.clock.today()));
       if (!content.groups.some(({ key }) => key === groupKey))
         throw invalidField('groupKey', '没有这类参加对象，请重新选择');
       const signUp = this.cameBy({ id, eventId, sessionKey, groupKey, name }, actor);
@@ -151,7 +155,9 @@ export class EventDoor {
     }
     const entries = await this.entries(db, after);
     if (!isNew) return new Repeated({ entries });
-    await this.record(db, actor, action, rows[0]!.eventId);
+    // Whose, not only of which event: whoever asks later who was taken off the list finds them.
+    for (const signUpId of new Set(rows.map((row) => row.signUpId)))
+      await this.audit.record(db, actor, { action, subjectKind: 'event-sign-up', subjectId: signUpId });
     return { entries };
   }
 
@@ -211,10 +217,10 @@ export class EventDoor {
   }
 
   /** By the door's own clock, which may be a little fast; older than some days is another event. */
-  private demandWhen(happenedAt: string): void {
+  private demandWhen(happenedAt: string, tooLate = '超过 3 天的签到不能再补，请在纪要里写明'): void {
     const ago = Date.parse(this.clock.now()) - Date.parse(happenedAt);
     if (ago < -LATEST_MS) throw invalidField('happenedAt', '发生时间在将来，请检查这台设备的时间');
-    if (ago > EARLIEST_MS) throw invalidField('happenedAt', '超过 3 天的签到不能再补，请在纪要里写明');
+    if (ago > EARLIEST_MS) throw invalidField('happenedAt', tooLate);
   }
 
   private record(db: EntityManager, actor: Actor, action: string, subjectId: string): Promise<void> {

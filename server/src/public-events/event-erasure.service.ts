@@ -47,7 +47,7 @@ export class EventErasure implements OnModuleInit {
         await db.update(SignUps, { id: In(ids) }, NOBODY);
         // The grade is a count; the words may tell who wrote them.
         for (const { id, feedback } of await db.findBy(SignUps, { id: In(ids), feedback: Not(IsNull()) }))
-          await db.update(SignUps, { id }, { feedback: { ...feedback!, words: '' } });
+          if (feedback) await db.update(SignUps, { id }, { feedback: { ...feedback, words: '' } });
         await db.update(Attendees, { signUpId: In(ids) }, { name: null, answers: null });
       });
     return ids.length;

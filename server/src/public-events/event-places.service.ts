@@ -74,7 +74,10 @@ export class EventPlacesService {
     return mayPromote ? this.promote(db, changed) : [];
   }
 
-  /** A pool for every session and group of a notice; seats follow it where it changes them. Answers who moves up. */
+  /**
+   * A pool for every session and group of a notice; seats follow it where it changes them. Answers who moves up: also
+   * for a place that was given back while the event was cancelled.
+   */
   async follow(
     db: EntityManager,
     eventId: string,
@@ -91,10 +94,11 @@ export class EventPlacesService {
     for (const pool of await this.lockAll(db, eventId)) {
       const group = content.groups.find(({ key }) => key === pool.groupKey);
       const old = before?.groups.find(({ key }) => key === pool.groupKey);
-      if (!group || !old || group.seats === old.seats) continue;
+      if (!group || !old) continue;
       const session = content.sessions.find(({ key }) => key === pool.sessionKey);
       const mayPromote = session !== undefined && stretchOf(session).from > now;
-      promoted.push(...(await this.setSeats(db, pool, group.seats, mayPromote)));
+      const seats = group.seats === old.seats ? pool.seats : group.seats;
+      promoted.push(...(await this.setSeats(db, pool, seats, mayPromote)));
     }
     return promoted;
   }

@@ -79,6 +79,22 @@ describe('a change of what is public', () => {
   });
 });
 
+describe('an event that is back', () => {
+  it('has room for whoever waits, where somebody stepped back while it was off; newcomers come after them', async () => {
+    const event = await here.event({ groups: [{ key: newId(), name: '居民', who: '', seats: 1 }] });
+    const had = await here.signedUp(event);
+    const waiting = await here.signedUp(event);
+    good(await cancel(event, '水厂检修'));
+    const leaving = { id: newId(), attendeeIds: [], reason: '打电话说不来了' };
+    good(await asOfficer('POST', `/staff-sign-ups/${had.id}/withdrawals`, leaving));
+    expect(await here.states([waiting])).toEqual(['waiting 1']);
+    const back = await here.change(event, { ...event.content, bring: '身份证' });
+    expect(await here.states([waiting, await here.signedUp(back)])).toEqual(['confirmed', 'waiting 1']);
+    const { steps } = good<SignUpView>(await here.read(waiting));
+    expect(steps.map(({ words }) => words).at(-1)).toMatch(/^候补的 1 人有名额了/);
+  });
+});
+
 describe('whoever no message reaches', () => {
   it('hears the longest reason there may be, and a draw of twenty of one family', async () => {
     const event = await here.event();

@@ -14,6 +14,7 @@ import { EventContents } from './event-contents.service.ts';
 import { EventDayController } from './event-day.controller.ts';
 import { EventDoor } from './event-door.service.ts';
 import { EventErasure } from './event-erasure.service.ts';
+import { EventFigures } from './event-figures.service.ts';
 import { EventNotices } from './event-notices.service.ts';
 import { EventPlacesService } from './event-places.service.ts';
 import { EventPlans } from './event-plans.service.ts';
@@ -61,6 +62,7 @@ import { WaitingEvents } from './waiting-events.service.ts';
     EventContents,
     EventDoor,
     EventErasure,
+    EventFigures,
     EventNotices,
     EventPlacesService,
     EventPlans,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { HttpException, Inject, Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
 import { codeFrom } from '@county/shared/people/receipt-code';
@@ -15,6 +15,7 @@ import { Database } from '../database/database.ts';
 import { insertRow, insertRows } from '../database/insert-row.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { demand, idTaken, invalidField, invalidInput } from '../http/refusal.ts';
+import { Measures, type Count } from '../measures/measures.service.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { EventContents, noEvent } from './event-contents.service.ts';
 import { EventNotices } from './event-notices.service.ts';
@@ -37,9 +38,14 @@ interface How {
   byStaff: boolean;
 }
 
+/** What a sign-up came to: with somebody on the waiting list it is `waiting`, in a draw `entered`. */
+const COUNTED = { outcome: ['confirmed', 'waiting', 'entered', 'repeated', 'refused'] } as const;
+
 /** Takes people into an event, each with a place, a place on the waiting list or a number in the draw. */
 @Injectable()
 export class SignUpEntry {
+  private readonly count: Count<typeof COUNTED>;
+
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly limit: FilingLimit,
@@ -50,10 +56,24 @@ export class SignUpEntry {
     private readonly contents: EventContents,
     private readonly places: EventPlacesService,
     private readonly notices: EventNotices,
-  ) {}
+    measures: Measures,
+  ) {
+    this.count = measures.counter('county_event_sign_ups_total', 'Sign-ups for events, by what they came to', COUNTED);
+  }
 
-  enter(sent: NewSignUp, how: How): Promise<Entered> {
-    const addedAs = this.cipher.hash(`event-sign-up ${how.actor?.personId ?? ''} ${how.via} ${JSON.stringify(sent)}`);
+  async enter(sent: NewSignUp, how: How): Promise<Entered> {
+    try {
+      const entered = await this.take(sent, how);
+      this.count({ outcome: outcomeOf(entered) });
+      return entered;
+    } catch (error) {
+      if (error instanceof HttpException) this.count({ outcome: 'refused' });
+      throw error;
+    }
+  }
+
+  private take(sent: NewSignUp, how: How): Promise<Entered> {
+    const addedAs = this.cipher.hashes(`event-sign-up ${how.actor?.personId ?? ''} ${how.via} ${JSON.stringify(sent)}`);
     return this.database.work(async (db) => {
       const earlier = await db.findOneBy(SignUps, { id: sent.id });
       if (earlier) return this.again(db, earlier, addedAs);
@@ -69,7 +89,7 @@ export class SignUpEntry {
       const standing = { isCancelled: event.withdrawnAt !== null, isDrawn: event.draw !== null };
       demand(canSignUp(content, session, standing, { now: this.clock.now(), byStaff: how.byStaff }));
       this.demandWhole(content, sent);
-      const signUp = this.newSignUp(sent, how, addedAs);
+      const signUp = this.newSignUp(sent, how, addedAs[0]!);
       if (!how.byStaff) await this.demandFew(db, content, signUp, sent.people.length);
       if (!how.actor) await this.countOfAddress(db, event.id, content);
       const isDraw = Boolean(content.signUp?.draw);
@@ -91,8 +111,8 @@ export class SignUpEntry {
     });
   }
 
-  private async again(db: EntityManager, signUp: SignUpRow, addedAs: string): Promise<Entered> {
-    if (signUp.addedAs !== addedAs) throw idTaken();
+  private async again(db: EntityManager, signUp: SignUpRow, addedAs: readonly string[]): Promise<Entered> {
+    if (!addedAs.includes(signUp.addedAs ?? '')) throw idTaken();
     const event = await db.findOneByOrFail(Events, { id: signUp.eventId });
     const attendees = await db.find(Attendees, { where: { signUpId: signUp.id }, order: { number: 'ASC' } });
     return {
@@ -117,8 +137,9 @@ export class SignUpEntry {
 
   /** By one phone or account not more than in one sign-up; a pool that is held counts those sent at once in a row. */
   private async demandFew(db: EntityManager, { signUp }: EventContent, row: SignUpRow, newcomers: number) {
-    const { eventId, sessionKey, phoneHash, personId } = row;
-    const own = [...(phoneHash ? [{ phoneHash, eventId }] : []), ...(personId ? [{ personId, eventId }] : [])];
+    const { eventId, sessionKey, phone, personId } = row;
+    const hashes = phone && this.cipher.hashes(`event-phone ${this.cipher.decrypt(phone)}`);
+    const own = [...(hashes ? [{ phoneHash: In(hashes), eventId }] : []), ...(personId ? [{ personId, eventId }] : [])];
     if (!own.length) throw invalidField('phone', '请填写手机号，有变动时好通知您');
     const earlier = await db.find(SignUps, { select: { id: true }, where: own });
     if (!earlier.length) return;
@@ -182,4 +203,10 @@ export class SignUpEntry {
       takenBackAt: null,
     };
   }
+}
+
+function outcomeOf({ isNew, attendees }: Entered): (typeof COUNTED.outcome)[number] {
+  if (!isNew) return 'repeated';
+  const states = attendees.map(({ state }) => state);
+  return states.includes('entered') ? 'entered' : states.includes('waiting') ? 'waiting' : 'confirmed';
 }

@@ -4,7 +4,7 @@ import { maskedPhone } from '@county/shared/people/receipt-code';
 import type { EventContent } from '@county/shared/public-events/event-content';
 import type { AttendeeView, DoorEntry, SignUpView, StaffSignUpView } from '@county/shared/public-events/sign-up';
 import { canGiveFeedback, canWithdrawSignUp, withdrawUntil } from '@county/shared/public-events/sign-up-rules';
-import type { Verdict } from '@county/shared/verdict';
+import { possible } from '@county/shared/possible';
 import { Clock } from '../clock/clock.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
@@ -153,5 +153,3 @@ export class SignUpViews {
     return views;
   }
 }
-
-const possible = (verdict: Verdict) => ({ allowed: verdict.allowed, reason: verdict.allowed ? null : verdict.reason });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
+import type { OwnData } from '@county/shared/people/own-data';
 import type { SignUpView, StaffSignUpView } from '@county/shared/public-events/sign-up';
 import { EventCounty, good } from '../../../test/support/event-county.ts';
 import { EventErasure } from './event-erasure.service.ts';
@@ -73,6 +74,12 @@ describe('a sign-up', () => {
     const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status).sort();
     expect(statuses).toEqual([200, 200, 201]);
     expect(await send({ phone: '13700000001' })).toMatchObject({ status: 409, body: { code: 'id-taken' } });
+    // An id of one of the people, that stands for somebody of another sign-up.
+    const another = { ...here.newSignUp(event), people: body.people };
+    expect(await here.ask('POST', '/event-sign-ups', another)).toMatchObject({
+      status: 409,
+      body: { code: 'id-taken' },
+    });
     const [pool] = await here.county.database.read((db) => db.findBy(EventPools, { eventId: event.id }));
     expect(pool).toMatchObject({ taken: 1, issued: 1 });
   });
@@ -202,6 +209,42 @@ describe('a sign-up', () => {
     expect((await here.as('other-township-officer', 'GET', `/events/${event.id}/sign-ups`)).status).toBe(404);
   });
 
+  it('is told whole to the account it was made with: names, answers and what was said of the day', async () => {
+    const field = {
+      key: 'diet',
+      label: '忌口',
+      purpose: '安排午饭',
+      kind: 'text' as const,
+      options: [],
+      isRequired: false,
+    };
+    const terms = here.content().signUp!;
+    const event = await here.event({ signUp: { ...terms, fields: [field] } });
+    const token = await here.county.signIn('resident');
+    const people = [
+      { id: newId(), name: '石大娘', answers: { diet: '不吃辣' } },
+      { id: newId(), name: '石小满' },
+    ];
+    const signUp = await here.signedUp(event, { token, phone: '13900007777', over: { people } });
+    here.map.at('2026-12-15', '12:00');
+    const said = { id: newId(), key: signUp.key, grade: 4, words: '路牌再大些' };
+    good(await here.ask('POST', `/event-sign-ups/${signUp.id}/feedback`, said));
+    const { parts } = good<OwnData>(
+      await here.ask('GET', '/people/me/data', undefined, await here.county.signIn('resident')),
+    );
+    const [told] = parts.find(({ what }) => what === '活动报名')!.items;
+    expect(told!.map(({ value }) => value)).toEqual([
+      event.content.title,
+      expect.any(String),
+      signUp.code,
+      '石大娘',
+      '139****7777',
+      '石大娘（报上了），忌口：不吃辣',
+      '石小满（报上了）',
+      '满意，路牌再大些',
+    ]);
+  });
+
   it('loses its names half a year after the event; how many came stays', async () => {
     const event = await here.event();
     const signUp = await here.signedUp(event, { names: ['甲', '乙'] });
@@ -217,6 +260,8 @@ describe('a sign-up', () => {
       [null, null, 'confirmed'],
       [null, null, 'confirmed'],
     ]);
+    const opened = await here.ask('GET', `/event-sign-ups/${signUp.id}?key=${signUp.key}`);
+    expect([opened.status, opened.body.feedback]).toEqual([200, null]);
     // The link is reckoned from the id and still opens: what is written then would be kept for ever.
     const late = { id: newId(), key: signUp.key, grade: 5, words: '石大娘的电话没变' };
     expect((await here.ask('POST', `/event-sign-ups/${signUp.id}/feedback`, late)).body.message).toMatch(/不再收意见/);

@@ -5,6 +5,7 @@ import { summed } from '@county/shared/reminders/reminder-rules';
 import { Channels, type Channel, type HandOver, type Message } from '../channels/channels.service.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { Measures, type Count } from '../measures/measures.service.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { Deliveries, Reminders, type Delivery, type ReminderRow } from './reminders.tables.ts';
 import { RemindersService } from './reminders.service.ts';
@@ -15,6 +16,10 @@ const AT_A_TIME = 20;
 const LEASE_SECONDS = 120;
 const CLAIM_SECONDS = 20;
 const MOST_TRIES = 8;
+const COUNTED = {
+  channel: ['wechat', 'mail', 'sms'],
+  outcome: ['sent', 'refused', 'later', 'uncertain'],
+} as const;
 
 interface Claimed {
   delivery: Delivery;
@@ -29,6 +34,7 @@ interface Claimed {
 @Injectable()
 export class HandingOver {
   private readonly log = new Logger('reminders');
+  private readonly count: Count<typeof COUNTED>;
 
   constructor(
     private readonly database: Database,
@@ -37,7 +43,11 @@ export class HandingOver {
     private readonly reminders: RemindersService,
     private readonly units: OrgUnitsService,
     private readonly leases: TickLeasesService,
-  ) {}
+    measures: Measures,
+  ) {
+    const help = 'Messages given to a channel, by what it answered; a refused or put-off one may be given again';
+    this.count = measures.counter('county_reminders_handed_over_total', help, COUNTED);
+  }
 
   /** Answers how many messages were given to a channel. */
   async handOverDue(): Promise<number> {
@@ -165,6 +175,7 @@ export class HandingOver {
       this.log.error({ message: `The channel ${channel.name} failed`, error: String(error) });
       return { outcome: 'uncertain', reason: '发送时出错，不知道是否送到' };
     });
+    this.count({ channel: channel.name, outcome: answer.outcome });
     await this.database.work((db) => this.conclude(db, delivery, channel, answer));
   }
 

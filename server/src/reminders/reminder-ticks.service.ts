@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../clock/clock.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { notFound } from '../http/refusal.ts';
+import { Measures, type Count } from '../measures/measures.service.ts';
 import { HandingOver } from './handing-over.service.ts';
 import { Showing } from './showing.service.ts';
 
@@ -23,6 +25,10 @@ const EVERY_MS = 30_000;
 export class ReminderTicks implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('reminders');
   private readonly planners: Planner[] = [];
+  private readonly count: Count<{ outcome: ['done', 'failed'] }>;
+  readonly startedAt: string;
+  /** When a tick last came to its end in this process. */
+  lastEndedAt: string | null = null;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> | undefined;
 
@@ -30,7 +36,13 @@ export class ReminderTicks implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly showing: Showing,
     private readonly handing: HandingOver,
-  ) {}
+    private readonly clock: Clock,
+    measures: Measures,
+  ) {
+    this.startedAt = clock.now();
+    const help = 'Ticks in which this process planned, showed and handed over what was due';
+    this.count = measures.counter('county_reminder_ticks_total', help, { outcome: ['done', 'failed'] });
+  }
 
   /** For features whose reminders follow from what is owed on a day. */
   onPlan(planner: Planner): void {
@@ -55,6 +67,18 @@ export class ReminderTicks implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async tick(): Promise<{ planned: number; shown: number; handed: number }> {
+    try {
+      const done = await this.doWhatIsDue();
+      this.lastEndedAt = this.clock.now();
+      this.count({ outcome: 'done' });
+      return done;
+    } catch (error) {
+      this.count({ outcome: 'failed' });
+      throw error;
+    }
+  }
+
+  private async doWhatIsDue(): Promise<{ planned: number; shown: number; handed: number }> {
     const plans: Planned[] = [];
     for (const plan of this.planners) plans.push(await plan());
     const planned = plans.reduce((sum, one) => sum + one.planned, 0);

@@ -5,6 +5,7 @@ import { PeopleModule } from '../people/people.module.ts';
 import { HandingOver } from './handing-over.service.ts';
 import { Inbox } from './inbox.service.ts';
 import { OwnReminders } from './own-reminders.service.ts';
+import { ReminderFigures } from './reminder-figures.service.ts';
 import { ReminderTicks } from './reminder-ticks.service.ts';
 import { RemindersController } from './reminders.controller.ts';
 import { RemindersService } from './reminders.service.ts';
@@ -21,6 +22,7 @@ import { ToldPosts } from './told-posts.service.ts';
     HandingOver,
     Inbox,
     OwnReminders,
+    ReminderFigures,
     RemindersService,
     ReminderTicks,
     Showing,
@@ -29,6 +31,6 @@ import { ToldPosts } from './told-posts.service.ts';
     TickLeasesService,
     ToldPosts,
   ],
-  exports: [Inbox, RemindersService, ReminderTicks, TelephoneList, TickLeasesService],
+  exports: [Inbox, ReminderFigures, RemindersService, ReminderTicks, TelephoneList, TickLeasesService],
 })
 export class RemindersModule {}

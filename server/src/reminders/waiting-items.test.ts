@@ -35,8 +35,17 @@ describe('the work of the lines', () => {
       note: '已完成',
       lowerReason: null,
     });
+    // Filed as whole it waits for the lead alone, in a list that has it, until it is confirmed.
+    const toComplete = await count('unit-lead', 'lines-to-complete');
+    expect(toComplete).toBeGreaterThan(0);
+    expect(await count('township-officer', 'lines-to-complete')).toBe(0);
+    const lead = { token: await at.county.signIn('unit-lead') };
+    const waiting = await at.county.ask('GET', '/assignments?scope=all&toComplete=yes&limit=200', lead);
+    expect(waiting.body.items).toHaveLength(toComplete);
+    expect(waiting.body.items.map(({ id }: { id: string }) => id)).toContain(lineId);
     const done = await ask('unit-lead', `/assignments/${lineId}/completions`, { summary: '完成', proof: '文号 9' });
     expect(done.status).toBe(201);
+    expect(await count('unit-lead', 'lines-to-complete')).toBe(toComplete - 1);
     expect(await count('supervisor', 'completed-lines')).toBe(before + 1);
     const ofPlan = (await waits(at.county, 'supervisor', 'completed-lines')).find(({ link }) => link.includes(planId))!;
     expect(ofPlan.words).toMatch(new RegExp(`^${ofPlan.count} 项任务已办结，等您核验销号（.+）$`));

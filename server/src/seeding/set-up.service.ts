@@ -9,7 +9,7 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { PeopleService } from '../people/people.service.ts';
-import type { UnitLine } from './units-sheet.ts';
+import type { UnitLine, UnitList } from './units-sheet.ts';
 
 /** What stands in the way of setting up, in words for whoever runs the command. */
 export class SetUpRefused extends Error {}
@@ -34,7 +34,9 @@ export class SetUp {
   ) {}
 
   /** Takes in units that are not there yet, all or none; answers how many. Those that are there stay as they are. */
-  async takeUnits(lines: readonly UnitLine[]): Promise<number> {
+  async takeUnits({ lines, problems }: UnitList): Promise<number> {
+    const faults = [...problems, ...(await this.unknownAbove(lines))];
+    if (faults.length) throw new SetUpRefused(`单位名录有误，没有写入任何单位：\n${faults.join('\n')}`);
     const names = await this.units.names();
     const byId = await this.units.byId();
     const fresh = lines.filter((line) => {
@@ -44,10 +46,8 @@ export class SetUp {
     });
     const ids = new Map(fresh.map(({ name }) => [normalName(name), newId()]));
     const start = (await this.units.all()).length;
-    const units = fresh.map(({ parentName, ...line }, index): OrgUnit => {
+    const units = fresh.map(({ parentName, parentAt: _at, ...line }, index): OrgUnit => {
       const parentId = parentName && (ids.get(normalName(parentName)) ?? names.find(parentName)?.unit.id);
-      if (parentName && !parentId)
-        throw new SetUpRefused(`“${line.name}”的上级“${parentName}”不在名录里，请补上或改正`);
       return {
         ...line,
         id: ids.get(normalName(line.name))!,
@@ -85,6 +85,16 @@ export class SetUp {
     const action = recover ? 'recoverAdministrator' : 'makeFirstAdministrator';
     await this.database.work((db) => this.audit.record(db, null, { action, subjectKind: 'person', subjectId: id }));
     return this.people.invite(actor, id, recover);
+  }
+
+  /** Lines whose unit above is neither in the list nor in the county, told with the list's other faults. */
+  private async unknownAbove(lines: readonly UnitLine[]): Promise<string[]> {
+    const names = await this.units.names();
+    const listed = new Set(lines.map(({ name }) => normalName(name)));
+    const isKnown = (name: string) => listed.has(normalName(name)) || names.find(name) !== undefined;
+    return lines.flatMap(({ name, parentName, parentAt }) =>
+      parentName && !isKnown(parentName) ? [`${parentAt}：“${name}”的上级“${parentName}”不在名录里，请补上或改正`] : [],
+    );
   }
 }
 

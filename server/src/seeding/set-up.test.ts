@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { URI, type TOTP } from 'otpauth';
 import { v7 as newId } from 'uuid';
-import { startCounty, type County } from '../../../test/support/county.ts';
+import { startCounty, type Answer, type County } from '../../../test/support/county.ts';
 import { createEmptyDatabase } from '../../../test/support/mariadb/empty-database.ts';
 import { inWords, setUp } from '../set-up.ts';
 
@@ -30,8 +32,9 @@ describe('a county that sets itself up in production', () => {
       MODE: 'production',
       DATA_DIR: path.join(folder, 'data'),
       SITE_OWNER: '清河县人民政府办公室',
-      PUBLIC_ORIGIN: 'https://example.gov.cn',
-      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+      COUNTY_NAME: '清河县',
+      PUBLIC_ORIGIN: 'https://zwgk.qinghe.gov.cn',
+      SECRET_KEY: randomBytes(32).toString('base64'),
       NOW: '',
       ...(onMariaDb ? { DATABASE_URL: await createEmptyDatabase() } : {}),
     };
@@ -58,10 +61,11 @@ describe('a county that sets itself up in production', () => {
   it('says what is wrong in a list of units, by row and column, and writes none of it', async () => {
     const words = await run(
       '--units',
-      list([UNITS[0]!, '南山镇,,乡镇,,,,', '河口村,南山镇,寨子,,,,', ',南山镇,村,,,,']),
+      list([UNITS[0]!, '南山镇,,乡镇,,,,', '河口村,南山镇,寨子,,,,', ',南山镇,村,,,,', '石桥村,没有的镇,村,,,,']),
     );
     expect(words).toMatch(/没有写入任何单位/);
     expect(words).toMatch(/第 2 行“上级”：没有写上级单位/);
+    expect(words).toMatch(/第 5 行“上级”：“石桥村”的上级“没有的镇”不在名录里/);
     expect(words).toMatch(/第 3 行“类型”：不认识“寨子”，可写：县、县级部门/);
     expect(await run('--units', list([UNITS[0]!, '石桥村,没有的镇,村,,,,']))).toMatch(/上级“没有的镇”不在名录里/);
     expect(await run('--units', list([UNITS[0]!, '甲村,乙村,村,,,,', '乙村,甲村,村,,,,']))).toMatch(/互为上级/);
@@ -106,17 +110,26 @@ describe('a county that sets itself up in production', () => {
     expect(await run('--outline', outline('南山镇'))).toBe('轮廓图：1 个面');
   });
 
+  /** An administrator has bound themselves, sets up the second factor as they are told to, and signs in. */
+  const entersWithFactor = async (bound: Answer, phone: string) => {
+    expect([bound.status, bound.body.code]).toEqual([403, 'second-factor-missing']);
+    const told = await county.ask('POST', '/second-factors', { body: { phone, password: PASSWORD } });
+    const totp = URI.parse(told.body.address) as TOTP;
+    const oneTimeCode = totp.generate({ timestamp: Date.parse(county.clock.now()) });
+    return county.ask('POST', '/sessions', { body: { kind: 'password', phone, password: PASSWORD, oneTimeCode } });
+  };
+
   it('gets one administrator by a code, who sets the password, brings in people and lets a village officer sign in', async () => {
     expect(await run(...administrator.slice(0, 4))).toMatch(/要一起写/);
     const words = await run(...administrator);
     const code = /邀请码：(\w{10})/.exec(words)?.[1];
-    expect(words).toContain('https://example.gov.cn/pages/people/invitation/index');
+    expect(words).toContain('https://zwgk.qinghe.gov.cn/pages/people/invitation/index');
     expect(await run(...administrator)).toMatch(/已经有管理员了/);
 
     county = await startCounty({ environment });
     const accept = (invitation: string, phone: string) =>
       county.ask('POST', '/invitation-acceptances', { body: { code: invitation, phone, password: PASSWORD } });
-    const first = await accept(code!, '19800006001');
+    const first = await entersWithFactor(await accept(code!, '19800006001'), '19800006001');
     expect([first.status, first.body.actor.role, first.body.actor.unitName]).toEqual([
       201,
       'administrator',
@@ -156,9 +169,8 @@ describe('a county that sets itself up in production', () => {
     const words = await run('--unit', '县公开办', '--name', '孙恢复', '--phone', '19800006003', '--recover');
     const code = /邀请码：(\w{10})/.exec(words)?.[1];
     county = await startCounty({ environment });
-    const accepted = await county.ask('POST', '/invitation-acceptances', {
-      body: { code, phone: '19800006003', password: PASSWORD },
-    });
+    const body = { code, phone: '19800006003', password: PASSWORD };
+    const accepted = await entersWithFactor(await county.ask('POST', '/invitation-acceptances', { body }), body.phone);
     const { body: trail } = await county.ask('GET', '/audit-entries?limit=200', { token: accepted.body.token });
     expect(trail.items).toContainEqual(expect.objectContaining({ action: 'recoverAdministrator' }));
   });

@@ -12,7 +12,15 @@ import { normalName } from '@county/shared/org-units/unit-names';
 /** A unit as a list of units tells of it; the unit above by name, null for the county itself. */
 export type UnitLine = Pick<OrgUnit, 'kind' | 'name' | 'aliases' | 'traits' | 'officePhone' | 'contactName'> & {
   parentName: string | null;
+  /** Where the list names the unit above: `单位名录第 6 行“上级”`. */
+  parentAt: string;
 };
+
+/** What a list holds, and what is wrong in it. */
+export interface UnitList {
+  lines: UnitLine[];
+  problems: string[];
+}
 
 const HEADINGS = {
   name: /^(单位)?名称$/,
@@ -26,21 +34,30 @@ const HEADINGS = {
 type Field = keyof typeof HEADINGS;
 
 /** Reads 名称, 上级, 类型 and, where there are any, 别名, 属性, 电话, 联系人; what is wrong is told by row and column. */
-export function readUnits(grids: readonly Grid[]): { lines: UnitLine[]; problems: string[] } {
+export function readUnits(grids: readonly Grid[]): UnitList {
   const lines: UnitLine[] = [];
   const problems: string[] = [];
   for (const grid of grids) {
     const head = grid.rows.find((row) => columnOf(row, 'name') && columnOf(row, 'kind'));
     if (!head) continue;
     for (const row of grid.rows.slice(grid.rows.indexOf(head) + 1))
-      readRow(row, head, lines, (column, words) => problems.push(`${grid.name}第 ${row.row} 行“${column}”：${words}`));
+      readRow(row, head, lines, {
+        at: (column) => `${grid.name}第 ${row.row} 行“${column}”`,
+        say: (words) => problems.push(words),
+      });
   }
   if (!lines.length && !problems.length)
     problems.push('没有找到单位名录：表头要有“名称”“上级”“类型”，可有“别名”“属性”“电话”“联系人”');
   return { lines, problems };
 }
 
-function readRow(row: GridRow, head: GridRow, lines: UnitLine[], wrong: (column: string, words: string) => void): void {
+interface Telling {
+  at(column: string): string;
+  say(words: string): void;
+}
+
+function readRow(row: GridRow, head: GridRow, lines: UnitLine[], { at, say }: Telling): void {
+  const wrong = (column: string, words: string) => say(`${at(column)}：${words}`);
   const text = (field: Field) => row.cells.find((cell) => cell.column === columnOf(head, field))?.text.trim() ?? '';
   if (!row.cells.some((cell) => cell.text)) return;
   const kind = keyOf(ORG_UNIT_KIND_LABELS, text('kind'));
@@ -59,6 +76,7 @@ function readRow(row: GridRow, head: GridRow, lines: UnitLine[], wrong: (column:
     officePhone: text('officePhone') || null,
     contactName: text('contactName') || null,
     parentName: text('parentName') || null,
+    parentAt: at('上级'),
   };
   const checked = NewOrgUnit.omit({ id: true, parentId: true }).safeParse(line);
   if (!checked.success) return wrong(String(checked.error.issues[0]?.path[0]), '太短、太长或格式不对，请检查');

@@ -28,6 +28,11 @@ describe('the guides of the demo', () => {
     expect((await titles(words))[0]).toBe(plainTitle);
   });
 
+  it.each(['老伴去世', '老伴去世了怎么办'])('after a death are found by “%s”', async (words) => {
+    const found = await titles(words);
+    for (const title of ['申请殡葬费减免', '领丧葬补助金', '给去世的家人注销户口']) expect(found).toContain(title);
+  });
+
   it('are all there, page by page, in the order of first letters, of one unit or for business alone', async () => {
     const all: PublicGuideSummary[] = [];
     for (let cursor = ''; ;) {

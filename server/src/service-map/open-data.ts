@@ -1,3 +1,4 @@
+import { asText } from '../documents/plain-cell.service.ts';
 import { SERVICE_POINT_KIND_LABELS, type PublicPoint } from '@county/shared/service-map/service-point';
 import { hoursInWords } from '@county/shared/service-map/hours-in-words';
 
@@ -28,8 +29,7 @@ const lineOf = (cells: readonly (string | number | null)[]): string => `${cells.
 
 function cellOf(value: string | number | null): string {
   if (value === null) return '';
-  const text = String(value);
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = typeof value === 'string' ? asText(value) : String(value);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -14,7 +14,7 @@ import { PointViews } from './point-views.service.ts';
 import { ServicePoints, type PointRow } from './service-map.tables.ts';
 
 /** A point's name and address, and what tells of its windows. */
-export type PointPlace = Pick<PublicPoint, 'name' | 'address' | 'landmark' | 'phone' | 'places' | 'windows'>;
+export type PointPlace = Pick<PublicPoint, 'name' | 'address' | 'landmark' | 'phone' | 'places' | 'hours' | 'windows'>;
 
 type Asked = http.Query<typeof listPublicPoints>;
 
@@ -44,7 +44,8 @@ export class PublicPoints {
   /** One that is there no more says why. */
   get(pointId: string): Promise<PublicPoint> {
     return this.database.read(async (db) => {
-      const row = demandThere(await db.findOneBy(ServicePoints, { id: pointId }));
+      const [found] = await findRows(db, ServicePoints, 'id = ?', [pointId]);
+      const row = demandThere(found ?? null);
       const [point] = await this.views.publicPoints(db, [row]);
       return point!;
     });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Health, Site } from '@county/shared/site/site';
+import type { Health, ServerState, Site } from '@county/shared/site/site';
 import { Clock } from '../clock/clock.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
@@ -11,6 +11,8 @@ const DATABASE_PATIENCE_MS = 2_000;
 /** Whose system this is, and whether it can serve. */
 @Injectable()
 export class SiteService {
+  private isStopping = false;
+
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
@@ -34,9 +36,20 @@ export class SiteService {
     };
   }
 
-  /** Ready means that the database answers, soon. */
+  /** Ready means that the database answers, soon, and that nobody has asked the server to stop. */
   async health(): Promise<Health> {
-    return { live: true, ready: await this.databaseAnswers(), database: this.database.kind, version: VERSION };
+    const state = await this.state();
+    return { live: true, ready: state === 'ready', state, database: this.database.kind, version: VERSION };
+  }
+
+  /** From now on balancers are to send nobody here; whoever is here already is served to the end. */
+  leave(): void {
+    this.isStopping = true;
+  }
+
+  private async state(): Promise<ServerState> {
+    if (this.isStopping) return 'stopping';
+    return (await this.databaseAnswers()) ? 'ready' : 'database-away';
   }
 
   private async databaseAnswers(): Promise<boolean> {

@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { startCounty, type County } from '../../../test/support/county.ts';
+import { SiteService } from './site.service.ts';
 
 const SCRIPT = `console.log(${JSON.stringify('政务公开'.repeat(500))});`;
 
@@ -128,16 +129,23 @@ describe('the web pages', () => {
 });
 
 describe('health', () => {
-  it('is ready while the database answers, and 503 when it does not', async () => {
+  it('is ready while the database answers, and 503 when it does not or the server is to stop', async () => {
     const ready = await county.ask('GET', '/health');
-    expect(ready).toMatchObject({ status: 200, body: { live: true, ready: true, database: county.database.kind } });
+    expect(ready).toMatchObject({
+      status: 200,
+      body: { live: true, ready: true, state: 'ready', database: county.database.kind },
+    });
 
     const apart = await startCounty({ environment: { PAGES_DIR: pages } });
     try {
       await apart.app.get(DataSource).destroy();
       const away = await apart.ask('GET', '/health');
-      expect(away).toMatchObject({ status: 503, body: { live: true, ready: false } });
+      expect(away).toMatchObject({ status: 503, body: { live: true, ready: false, state: 'database-away' } });
       await apart.app.get(DataSource).initialize();
+      apart.app.get(SiteService, { strict: false }).leave();
+      const stopping = await apart.ask('GET', '/health');
+      expect(stopping).toMatchObject({ status: 503, body: { live: true, ready: false, state: 'stopping' } });
+      expect((await apart.ask('GET', '/site')).status).toBe(200);
     } finally {
       await apart.close();
     }

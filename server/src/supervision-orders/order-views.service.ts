@@ -28,7 +28,6 @@ import { Download } from '../http/replies.ts';
 import { readTimeCursor, timeCursor } from '../http/page-cursor.ts';
 import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { OrderedLines } from '../tasks/lines/ordered-lines.service.ts';
-import { orderDocx } from './order-docx.ts';
 import { OrderedLineRows, OrderSteps, SupervisionOrders } from './orders.tables.ts';
 
 const MOST_LINES = 100;
@@ -91,6 +90,7 @@ export class OrderViews implements OnModuleInit {
     const order = await this.read(actor, orderId);
     const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     const name = `${order.documentNumber} ${order.title}${withAnswer ? '（附答复）' : ''}.docx`;
+    const { orderDocx } = await import('./order-docx.ts');
     return new Download(await orderDocx(order, withAnswer), mediaType, name);
   }
 

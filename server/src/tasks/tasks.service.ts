@@ -15,7 +15,7 @@ import { Database } from '../database/database.ts';
 import { notFound } from '../http/refusal.ts';
 import { FindingViews } from './findings/finding-views.service.ts';
 import { taskFinding } from './findings/task-finding.ts';
-import { filterLines, readLinePage, TASK_HAS_WORDS } from './lines/line-filters.ts';
+import { filterLines, isToComplete, readLinePage, TASK_HAS_WORDS } from './lines/line-filters.ts';
 import { byId, distinct, LineViews } from './lines/line-views.service.ts';
 import { pageOfTasks, pageTasks } from './task-pages.ts';
 import { Assignments, TaskBreakdowns, Tasks, type TaskRow } from './tasks.tables.ts';
@@ -81,6 +81,7 @@ export class TasksService {
       const scope = scopeOf(actor);
       if (filter.scope === 'own-unit' && !filter.unitId) query.andWhere('line.unitId = :own', { own: actor.unitId });
       else if (scope) query.andWhere('line.unitId IN (:...scope)', { scope: scope.length ? scope : [''] });
+      if (filter.toComplete) query.andWhere(isToComplete('line'));
       filterLines(query, filter, await this.views.dueDays());
       const { lines, next } = await readLinePage(query, page);
       return { items: await this.listed(db, actor, lines), next };

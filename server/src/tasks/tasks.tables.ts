@@ -22,6 +22,7 @@ import {
   table,
   text,
 } from '../database/table.ts';
+import { packedText } from '../database/packed-text.ts';
 
 export interface BreakdownRow extends TaskBreakdown {
   /** As the document prints them; null where it was imported before they were kept. */
@@ -233,8 +234,8 @@ export const BreakdownPreviews = table<StoredPreview>(
     createdBy: reference(),
     sourceName: text(200),
     fingerprint: text(64),
-    content: largeText(),
-    grids: largeText(),
+    content: packedText(),
+    grids: packedText(),
     decisions: largeText(),
     confirmedRows: largeText(),
     breakdownId: nullable(reference()),

@@ -5,9 +5,10 @@ import { isStaff } from '@county/shared/people/scope';
 import type { WaitingItem } from '@county/shared/reminders/reminder';
 import { Posts } from '../people/posts.service.ts';
 import { Inbox } from '../reminders/inbox.service.ts';
+import { isToComplete } from './lines/line-filters.ts';
 import { Assignments, Extensions, TaskBreakdowns } from './tasks.tables.ts';
 
-/** Work that waits for the person: lines sent back to the unit, and to a supervisor what is to be checked or decided. */
+/** Work that waits for the person: lines sent back to the unit, to its lead what is filed as done, and to a supervisor what is to be checked or decided. */
 @Injectable()
 export class WaitingWork implements OnModuleInit {
   constructor(
@@ -17,6 +18,7 @@ export class WaitingWork implements OnModuleInit {
 
   onModuleInit(): void {
     this.inbox.onWaiting(returned);
+    this.inbox.onWaiting(filedWhole);
     this.inbox.onWaiting(async (db, actor) => {
       if (actor.role !== 'supervisor') return [];
       // Nobody decides about a unit in which they have a post.
@@ -32,6 +34,19 @@ async function returned(db: EntityManager, actor: Actor): Promise<WaitingItem[]>
   if (!count) return [];
   const words = `${count} 项任务被退回，请改后重新办结`;
   return [{ kind: 'returned-lines', count, words, link: '/pages/tasks/my/index' }];
+}
+
+/** Filed as whole: it stays open, and is reminded of, until the lead of that unit or one above confirms it. */
+async function filedWhole(db: EntityManager, actor: Actor): Promise<WaitingItem[]> {
+  if (actor.role !== 'unit-lead' || !actor.unitIds.length) return [];
+  const count = await db
+    .createQueryBuilder(Assignments, 'line')
+    .where('line.unitId IN (:...units)', { units: actor.unitIds })
+    .andWhere(isToComplete('line'))
+    .getCount();
+  if (!count) return [];
+  const words = `${count} 项任务已填到 100%，等您确认办结`;
+  return [{ kind: 'lines-to-complete', count, words, link: '/pages/tasks/my/index?part=to-complete' }];
 }
 
 /** By plan, since each has a ledger of its own. */

@@ -1,7 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/clock.ts';
-import { derivedKey } from '../config/derived-key.ts';
-import { openSealedText, sealText } from '../config/sealed-text.ts';
+import { KeyRing } from '../config/key-ring.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { insertNew } from '../database/insert-row.ts';
@@ -31,7 +30,7 @@ const LONG_AGO = '2000-01-01T00:00:00.000Z';
 @Injectable()
 export class WechatToken {
   private readonly log = new Logger('wechat');
-  private readonly key: Buffer;
+  private readonly ring: KeyRing;
   private readonly appId: string;
 
   constructor(
@@ -39,7 +38,7 @@ export class WechatToken {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
-    this.key = derivedKey(settings.SECRET_KEY, 'wechat-token');
+    this.ring = new KeyRing(settings, 'wechat-token');
     this.appId = settings.WECHAT_APP_ID ?? '';
   }
 
@@ -69,9 +68,9 @@ export class WechatToken {
   private tokenOf(row: StoredToken | null): string | undefined {
     if (!row?.cipher) return undefined;
     try {
-      return openSealedText(this.key, row.cipher);
+      return this.ring.open(row.cipher);
     } catch {
-      return undefined; // sealed by an earlier SECRET_KEY: as if there were none
+      return undefined; // sealed by a key that is in no setting any more: as if there were none
     }
   }
 
@@ -94,7 +93,7 @@ export class WechatToken {
     const now = this.clock.now();
     const kept =
       'token' in answer
-        ? { cipher: sealText(this.key, answer.token), expiresAt: after(now, answer.seconds), fault: null }
+        ? { cipher: this.ring.seal(answer.token), expiresAt: after(now, answer.seconds), fault: null }
         : { pausedUntil: after(now, answer.afterSeconds), fault: answer.reason };
     await this.database.work((db) =>
       db.update(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { gate } from '../../../test/support/gate.ts';
 import { startWechatCounty, wechatSettings, type WechatCounty } from '../../../test/support/wechat-county.ts';
 import { readSettings } from '../config/settings.ts';
 import { WechatToken, type HeldToken } from './wechat-token.service.ts';
@@ -51,10 +52,13 @@ describe('the token every process asks WeChat with', () => {
     at(7_200 - 301);
     expect(await asked(() => other.hold())).toEqual([{ token: old }, 0]);
     at(7_200 - 299);
-    setting.wechat.treats('token', [{ slowMs: 400 }]);
+    const { promise: answer, resolve: letAnswer } = gate();
+    setting.wechat.treats('token', [{ until: answer }]);
+    const before = setting.wechat.received.token;
     const fetching = one.hold();
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    while (setting.wechat.received.token === before) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await asked(() => other.hold())).toEqual([{ token: old }, 0]);
+    letAnswer();
     const fresh = await fetching;
     expect([isGood(fresh), fresh]).toEqual([true, expect.not.objectContaining({ token: old })]);
     expect(isGood({ token: old })).toBe(true);

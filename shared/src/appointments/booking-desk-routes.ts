@@ -112,6 +112,7 @@ export const getStaffBooking = route({
   summary: '一个预约，含完整手机号；每次查看都留记录',
   access: STAFF,
   params: ofBooking,
+  private: true,
   response: StaffBookingView,
 });
 
@@ -165,6 +166,7 @@ export const listBookingsToRing = route({
   summary: '有变动、要打电话告知的预约，含完整手机号；每次查看都留记录',
   access: STAFF,
   params: ofPoint,
+  private: true,
   response: z.object({ items: z.array(StaffBookingView) }),
 });
 
@@ -175,6 +177,7 @@ export const listBookingsOutside = route({
   summary: '约在不再办理的时间里、还没有决定怎么办的预约',
   access: STAFF,
   params: ofPoint,
+  private: true,
   response: z.object({ items: z.array(StaffBookingView) }),
 });
 
@@ -188,6 +191,7 @@ export const listBookingsWithin = route({
     from: GivenDay.meta({ label: '起始日期' }),
     to: GivenDay.meta({ label: '截止日期' }),
   }),
+  private: true,
   response: pageOf(StaffBookingView),
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../verdict.ts';
 import { checkInput } from '../http/input.ts';
 import { BookingCode, BookingConfirmation, type BookingState } from './booking.ts';
-import { canCancel, canConfirm, canExtend, canHold, canStep } from './booking-rules.ts';
+import { canCancel, canConfirm, canExtend, canHold, canStep, isAhead } from './booking-rules.ts';
+import { bookingStateInWords } from './booking-words.ts';
 import { inTurn, waitingMinutes } from './queue-rules.ts';
 import { codeFrom } from '../people/receipt-code.ts';
 
@@ -82,6 +83,22 @@ describe('a booking', () => {
     expect(code).toMatch(/^[2-9A-HJKMNP-Z]{6}$/);
     expect(BookingCode.parse(` ${code.slice(0, 3).toLowerCase()}-${code.slice(3)} `)).toBe(code);
     expect(BookingCode.safeParse('O0I1LL').success).toBe(false);
+  });
+});
+
+describe('a booking as whoever made it reads it', () => {
+  const stands = { state: 'booked', day: '2026-12-08', brokenBy: null } as const;
+  it.each([
+    [stands, '2026-12-08', '约好了', true],
+    [{ ...stands, brokenBy: '停电检修' }, '2026-12-01', '停办，等改期', true],
+    [{ ...stands, brokenBy: '停电检修' }, '2026-12-09', '已经过去', false],
+    [stands, '2027-08-02', '已经过去', false],
+    [{ ...stands, state: 'cancelled' }, '2026-12-01', '已取消', false],
+    [{ ...stands, state: 'serving' }, '2026-12-08', '正在办理', true],
+    [{ ...stands, state: 'done' }, '2026-12-08', '办完了', false],
+  ] as const)('%j on %s', (booking, today, words, ahead) => {
+    expect(bookingStateInWords(booking, today)).toBe(words);
+    expect(isAhead(booking, today)).toBe(ahead);
   });
 });
 

@@ -128,6 +128,13 @@ function notPaused(policy: NoShowPolicy | null, missedOn: readonly Day[], today:
   );
 }
 
+/** Still to come, or on its way through the counter today: whoever made it has something to do about it. */
+export function isAhead({ day, state }: Pick<Booked, 'day' | 'state'>, today: Day): boolean {
+  return day >= today && !ENDED.includes(state);
+}
+
+const ENDED: readonly BookingState[] = ['done', 'no-show', 'cancelled'];
+
 interface Booked extends Slot {
   state: BookingState;
 }

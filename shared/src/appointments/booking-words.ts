@@ -1,5 +1,5 @@
 import { dayInWords, type Day } from '../calendar/day.ts';
-import type { BookingState, BookingVia } from './booking.ts';
+import type { BookingState, BookingVia, BookingView } from './booking.ts';
 
 export const BOOKING_STATE_LABELS = {
   held: '正在填写',
@@ -21,6 +21,16 @@ export const BOOKING_VIA_LABELS = {
   extra: '加号',
   'walk-in': '现场取号',
 } as const satisfies Record<BookingVia, string>;
+
+/** How it stands for whoever made it: 约好了 holds until its time is closed, or over. */
+export function bookingStateInWords(
+  { state, day, brokenBy }: Pick<BookingView, 'state' | 'day' | 'brokenBy'>,
+  today: Day,
+): string {
+  if (state !== 'booked') return BOOKING_STATE_LABELS[state];
+  if (day < today) return '已经过去';
+  return brokenBy ? '停办，等改期' : BOOKING_STATE_LABELS.booked;
+}
 
 /** Said before a name and a phone are asked for (个人信息保护法 17), with the time this county has set. */
 export function personalDataNotice(keepMonths: number | undefined): string {

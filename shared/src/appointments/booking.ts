@@ -4,6 +4,7 @@ import { PersonName, PhoneNumber } from '../people/person.ts';
 import { LinkKey, receiptCode } from '../people/receipt-code.ts';
 import { GuideMaterial } from '../service-guides/service-guide.ts';
 import { Places } from '../service-map/position.ts';
+import { Possible } from '../possible.ts';
 
 /** `held` for some minutes; then on its way through the counter. `no-show` and `cancelled` end it too. */
 export const BookingState = z.enum(['held', 'booked', 'arrived', 'called', 'serving', 'done', 'no-show', 'cancelled']);
@@ -65,9 +66,6 @@ export type BookingConfirmation = z.infer<typeof BookingConfirmation>;
 export const MovedBooking = z.object({ id: z.uuid(), key: BookingKey, ...SlotTime.shape }).meta({ id: 'MovedBooking' });
 export type MovedBooking = z.infer<typeof MovedBooking>;
 
-/** Whether something can be done now, and if not why: shown beside the greyed button. */
-const Possible = z.object({ allowed: z.boolean(), reason: z.string().nullable() });
-
 /** What changed after it was made, and why: 改到 12月2日 9:30：线路检修. */
 export const BookingStep = z
   .object({ at: z.iso.datetime(), words: z.string(), byName: z.string().nullable() })
@@ -106,6 +104,10 @@ export const BookingView = z
     materials: z.array(GuideMaterial.omit({ sampleId: true })),
     /** Until when it can be changed or cancelled here. */
     changeableUntil: z.iso.datetime(),
+    /** Why its time is given out no more, while nobody has decided what becomes of it; null while it stands. */
+    brokenBy: z.string().nullable(),
+    /** Its names were deleted when their time was over. */
+    isErased: z.boolean(),
     change: Possible,
     cancel: Possible,
     /** Why it was cancelled or moved by the place, the newest last. */

@@ -134,6 +134,8 @@ export const PointDay = z
     pointId: z.uuid(),
     pointName: z.string(),
     day: Day,
+    /** What somebody may come for here, named for the counter without a signal. */
+    services: z.array(z.object({ id: z.uuid(), name: z.string() })),
     bookings: z.array(StaffBookingView),
     waiting: z.int(),
     /** What whoever comes now waits, as far as it can be told; null where nobody is served. */

@@ -23,6 +23,21 @@ export const AuditEntry = z
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
+/** A month as a file: with its seals, so that whoever keeps it can check it without us. */
+export const exportAuditEntries = route({
+  method: 'GET',
+  path: '/audit-entries.csv',
+  summary: '下载一个月的操作日志，连同封记，可以单独核对；下载本身也记入日志',
+  access: ['administrator'],
+  query: z.object({
+    month: z
+      .string()
+      .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, '要写成 2026-11 这样')
+      .meta({ label: '月份' }),
+  }),
+  response: 'text/csv',
+});
+
 export const listAuditEntries = route({
   method: 'GET',
   path: '/audit-entries',
@@ -32,5 +47,6 @@ export const listAuditEntries = route({
     personId: z.uuid().optional().meta({ label: '人员' }),
     action: z.string().max(60).optional().meta({ label: '操作' }),
   }),
+  private: true,
   response: pageOf(AuditEntry.extend({ personName: z.string().nullable(), unitName: z.string().nullable() })),
 });

@@ -80,7 +80,9 @@ const compact = (iso: string): string => iso.slice(0, 19).replace(/[-:]/g, '');
 const utc = (instant: string): string => `${compact(new Date(instant).toISOString())}Z`;
 const local = (instant: string): string => compact(new Date(Date.parse(instant) + 8 * 3_600_000).toISOString());
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+/** What any reader might take for the end of a line is said as one. */
+const escaped = (text: string): string =>
+  text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|[^\P{Cc}\t]|[\u2028\u2029]/gu, '\\n');
 
 const bytesOf = (sign: string): number => {
   const point = sign.codePointAt(0)!;

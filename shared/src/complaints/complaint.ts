@@ -47,6 +47,7 @@ export const listComplaints = route({
   summary: '投诉建议列表',
   access: ['supervisor', 'administrator'],
   query: PageQuery,
+  private: true,
   response: pageOf(Complaint),
 });
 

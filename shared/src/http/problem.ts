@@ -7,6 +7,9 @@ export const FieldIssue = z.object({
 });
 export type FieldIssue = z.infer<typeof FieldIssue>;
 
+/** Asked more than people do; the same request is fit to be sent again a moment later. */
+export const TOO_FAST = 'too-fast';
+
 /** Every error of the API. `message` is Chinese and fit to show; `reference` finds the request in the log. */
 export const Problem = z
   .object({

@@ -7,6 +7,8 @@ export interface Route {
   /** Below `/api`, with `:names` for parameters. */
   path: string;
   summary: string;
+  /** The reply holds personal data that is asked for each time: no device keeps it. */
+  private?: true;
   /** Who may call it at all; what they may touch is asked by the service. The guard denies a route that does not say. */
   access: 'public' | 'signed-in' | readonly Role[];
   params?: z.ZodType;

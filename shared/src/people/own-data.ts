@@ -19,6 +19,7 @@ export const getOwnData = route({
   path: '/people/me/data',
   summary: '我的个人信息：系统里存了什么',
   access: 'signed-in',
+  private: true,
   response: OwnData,
 });
 

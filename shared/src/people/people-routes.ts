@@ -19,6 +19,7 @@ export const listPeople = route({
     unitId: z.uuid().optional().meta({ label: '单位' }),
     text: z.string().trim().max(30).optional().meta({ label: '姓名' }),
   }),
+  private: true,
   response: pageOf(PersonView),
 });
 

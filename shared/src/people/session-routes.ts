@@ -5,6 +5,7 @@ import {
   DemoPerson,
   InvitationAcceptance,
   NewSession,
+  OwnSession,
   PasswordChange,
   StartedSession,
 } from './session.ts';
@@ -42,6 +43,24 @@ export const signOut = route({
   path: '/sessions/current',
   summary: '退出登录',
   access: 'signed-in',
+  response: nothing,
+});
+
+export const listOwnSessions = route({
+  method: 'GET',
+  path: '/people/me/sessions',
+  summary: '本人登录着的地方',
+  access: 'signed-in',
+  response: z.object({ items: z.array(OwnSession) }),
+});
+
+/** For a telephone that was lost, or a computer that others use. */
+export const endOtherSessions = route({
+  method: 'POST',
+  path: '/people/me/session-endings',
+  summary: '退出其他地方的登录',
+  access: 'signed-in',
+  body: z.object({ others: z.literal(true).meta({ label: '其他地方' }) }),
   response: nothing,
 });
 

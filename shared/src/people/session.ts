@@ -1,11 +1,18 @@
 import * as z from '../zod.ts';
+import { isCommonPassword } from './common-passwords.ts';
 import { Actor } from './actor.ts';
 import { MembershipView, PersonName, PhoneNumber } from './person.ts';
+import { OneTimeCode } from './second-factor.ts';
 
 const MIN_PASSWORD = 10;
 
-/** Long rather than odd: at least 10 signs, whichever. */
-export const Password = z.string().min(MIN_PASSWORD).max(128).meta({ label: '密码' });
+/** Long rather than odd: at least 10 signs, whichever; only what everybody tries first is refused. */
+export const Password = z
+  .string()
+  .min(MIN_PASSWORD)
+  .max(128)
+  .refine((password) => !isCommonPassword(password), '这个密码太常见，容易被猜到；可以用一句只有您知道的话')
+  .meta({ label: '密码' });
 
 export const NewSession = z
   .discriminatedUnion('kind', [
@@ -14,6 +21,8 @@ export const NewSession = z
       kind: z.literal('password'),
       phone: PhoneNumber,
       password: z.string().min(1).max(128).meta({ label: '密码' }),
+      /** Of administrators (rules D5). */
+      oneTimeCode: OneTimeCode.optional(),
     }),
   ])
   .meta({ id: 'NewSession' });
@@ -54,6 +63,18 @@ export const InvitationAcceptance = z
   })
   .meta({ id: 'InvitationAcceptance' });
 export type InvitationAcceptance = z.infer<typeof InvitationAcceptance>;
+
+/** One of the places where somebody is signed in. */
+export const OwnSession = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['wechat', 'web', 'demo']),
+    startedAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime(),
+    isThis: z.boolean(),
+  })
+  .meta({ id: 'OwnSession' });
+export type OwnSession = z.infer<typeof OwnSession>;
 
 export const PasswordChange = z
   .object({ current: z.string().min(1).max(128).meta({ label: '现在的密码' }), next: Password })

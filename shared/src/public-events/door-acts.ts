@@ -1,10 +1,18 @@
-import { refused, type Verdict } from '../verdict.ts';
+import { dayInWords, type Day } from '../calendar/day.ts';
+import { allowed, refused, type Verdict } from '../verdict.ts';
+import type { EventSession } from './event-content.ts';
 import type { CheckInRemoval, DoorEntry, NewCheckIn, NewEventWalkIn } from './sign-up.ts';
 import { canCheckIn } from './sign-up-rules.ts';
 
 /** What was noted at the door, as it is sent. */
 export type DoorAct =
   ({ kind: 'check-in' } & NewCheckIn) | ({ kind: 'removal' } & CheckInRemoval) | ({ kind: 'walk-in' } & NewEventWalkIn);
+
+/** People are noted at the door from the day of their session on. */
+export function canNoteAtDoor(session: Pick<EventSession, 'day'>, today: Day): Verdict {
+  if (today >= session.day) return allowed;
+  return refused('wrong-state', `签到从当天开始：${dayInWords(session.day, today)}`);
+}
 
 /** When somebody came, the latest word of it, and the latest word that it was a mistake. */
 export interface DoorTimes {

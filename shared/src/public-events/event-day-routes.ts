@@ -30,6 +30,7 @@ export const listSignUps = route({
     part: z.enum(['all', 'waiting', 'to-ring']).default('all').meta({ label: '哪一部分' }),
     sessionKey: z.uuid().optional().meta({ label: '场次' }),
   }),
+  private: true,
   response: pageOf(StaffSignUpView),
 });
 
@@ -39,6 +40,7 @@ export const getStaffSignUp = route({
   summary: '一份报名，含完整手机号；每次查看都留记录',
   access: STAFF,
   params: ofSignUp,
+  private: true,
   response: StaffSignUpView,
 });
 
@@ -92,6 +94,7 @@ export const listDoor = route({
   summary: '签到用的全部名单，没有信号也能用；每次取用留记录',
   access: STAFF,
   params: ofEvent,
+  private: true,
   response: z.object({ items: z.array(DoorEntry) }),
 });
 

@@ -1,7 +1,7 @@
 import { dayInWords, type Day } from '../calendar/day.ts';
 import { clockInWords } from '../service-map/clock-span.ts';
 import { toPromote } from './sign-up-rules.ts';
-import type { AttendeeState, SignUpVia } from './sign-up.ts';
+import type { AttendeeState, AttendeeView, SignUpVia } from './sign-up.ts';
 import type { EventKind, EventSession, EventSubject } from './event-content.ts';
 import type { WritingState } from '../writings/writing-rules.ts';
 import type { EventPart, EventPhase, EventPlaces } from './public-event.ts';
@@ -110,6 +110,16 @@ export function countsInWords({ seats, taken, waiting, entered }: EventPlaces): 
 
 /** `您排在候补第 3 位`. */
 export const waitingInWords = (place: number): string => `候补第 ${place} 位`;
+
+/** Of a sign-up in which somebody has no place yet: who, and which place they wait at; empty where everybody has one. */
+export function noPlaceYetInWords(attendees: readonly Pick<AttendeeView, 'name' | 'state' | 'waitingPlace'>[]): string {
+  const without = attendees.filter(({ state }) => state === 'waiting' || state === 'entered');
+  if (!without.length) return '';
+  const comes = attendees.filter(({ state }) => state !== 'withdrawn');
+  const who = without.length < comes.length ? `${without.map(({ name }) => name).join('、')}还没有名额` : '还没有名额';
+  const first = without.flatMap(({ waitingPlace }) => waitingPlace ?? []).sort((one, other) => one - other)[0];
+  return `${who}（${first === undefined ? '等抽签' : waitingInWords(first)}）`;
+}
 
 /** Said before a name and a phone are asked for (个人信息保护法 17). */
 export function personalDataNotice(unitName: string, keepMonths: number | null): string {

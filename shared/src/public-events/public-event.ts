@@ -22,9 +22,6 @@ export type EventPlaces = z.infer<typeof EventPlaces>;
 export const EventPart = z.enum(['all', 'to-review', 'draft', 'coming', 'to-ring', 'to-record', 'held', 'cancelled']);
 export type EventPart = z.infer<typeof EventPart>;
 
-/** Whether something can be done now, and if not why: shown beside the greyed button. */
-export const Possible = z.object({ allowed: z.boolean(), reason: z.string().nullable() });
-
 /** Where it is, with what the map knows of it. */
 export const EventPlaceView = z
   .object({

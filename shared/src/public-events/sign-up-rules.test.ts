@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../verdict.ts';
 import type { EventField, EventSession, SignUpTerms } from './event-content.ts';
+import { noPlaceYetInWords } from './event-words.ts';
 import {
   answerFaults,
   canCheckIn,
@@ -8,6 +9,7 @@ import {
   canGiveFeedback,
   canSignUp,
   canWithdrawSignUp,
+  isEventFull,
   placesFor,
   toPromote,
   withdrawUntil,
@@ -69,6 +71,37 @@ describe('places, as 20 seats are filled, lowered to 18 and raised to 21', () =>
     [{ seats: 30, taken: 20, waiting: 4 }, 4],
     [{ seats: 21, taken: 20, waiting: 0 }, 0],
   ])('%j: %d move up', (pool, up) => expect(toPromote(pool)).toBe(up));
+});
+
+describe('a full event', () => {
+  const FREE = { seats: 20, taken: 19, waiting: 0 };
+  const FULL = { seats: 20, taken: 20, waiting: 0 };
+  it.each([
+    ['one place free', TERMS, [FULL, FREE], false],
+    ['every place taken', TERMS, [FULL, FULL], true],
+    ['a place free for whoever waits already', TERMS, [{ ...FREE, waiting: 1 }], true],
+    ['a draw to come', DRAW, [FULL], false],
+    ['no sign-up', null, [FULL], false],
+  ])('%s', (_, signUp, counts, isFull) => expect(isEventFull({ content: { signUp }, counts })).toBe(isFull));
+
+  const one = (
+    name: string,
+    state: 'waiting' | 'entered' | 'confirmed' | 'withdrawn',
+    waitingPlace: number | null,
+  ) => ({
+    name,
+    state,
+    waitingPlace,
+  });
+  it.each([
+    [[one('石大娘', 'waiting', 6)], '还没有名额（候补第 6 位）'],
+    [[one('石大娘', 'waiting', 7), one('罗大爷', 'waiting', 6)], '还没有名额（候补第 6 位）'],
+    [[one('石大娘', 'confirmed', null), one('罗大爷', 'waiting', 1)], '罗大爷还没有名额（候补第 1 位）'],
+    [[one('石大娘', 'withdrawn', null), one('罗大爷', 'waiting', 1)], '还没有名额（候补第 1 位）'],
+    [[one('石大娘', 'entered', null)], '还没有名额（等抽签）'],
+    [[one('石大娘', 'confirmed', null)], ''],
+    [[one('石大娘', 'withdrawn', null)], ''],
+  ])('says of %j: %s', (attendees, words) => expect(noPlaceYetInWords(attendees)).toBe(words));
 });
 
 describe('withdrawing', () => {

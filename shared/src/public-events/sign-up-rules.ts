@@ -75,6 +75,13 @@ export function placesFor({ seats, taken, waiting }: Counted, newcomers: number)
   return waiting > 0 ? 0 : Math.max(0, Math.min(newcomers, seats - taken));
 }
 
+/** Whether everybody who signs up now waits; before a draw nobody does. */
+export function isEventFull(event: { content: Pick<EventContent, 'signUp'>; counts: readonly Counted[] }): boolean {
+  const { content, counts } = event;
+  if (!content.signUp || content.signUp.draw || !counts.length) return false;
+  return counts.every((pool) => placesFor(pool, 1) === 0);
+}
+
 /** How many of those who wait move up: as many as there are seats beyond those taken, and none where there are fewer. */
 export function toPromote({ seats, taken, waiting }: Counted): number {
   return Math.max(0, Math.min(waiting, seats - taken));

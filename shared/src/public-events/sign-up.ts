@@ -4,7 +4,8 @@ import { areDistinct } from '../distinct.ts';
 import { PersonName, PhoneNumber } from '../people/person.ts';
 import { LinkKey, receiptCode } from '../people/receipt-code.ts';
 import { EventKind, EventSession } from './event-content.ts';
-import { EventPlaceView, Possible } from './public-event.ts';
+import { Possible } from '../possible.ts';
+import { EventPlaceView } from './public-event.ts';
 
 /** `entered`: in a draw still to be made. A place is somebody's while `confirmed`; nobody else's state changes it. */
 export const AttendeeState = z.enum(['entered', 'confirmed', 'waiting', 'withdrawn']);

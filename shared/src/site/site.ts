@@ -34,11 +34,17 @@ export const getSite = route({
   response: Site,
 });
 
+/** Ready to serve, or why not: still starting, its database away, or on its way out. */
+export const ServerState = z.enum(['ready', 'starting', 'database-away', 'stopping']);
+export type ServerState = z.infer<typeof ServerState>;
+
 export const Health = z
   .object({
     live: z.literal(true),
     ready: z.boolean(),
-    database: z.enum(['sqlite', 'mariadb', 'mysql']),
+    state: ServerState,
+    /** Null while it starts, when nobody has asked the database what it is. */
+    database: z.enum(['sqlite', 'mariadb', 'mysql']).nullable(),
     version: z.string(),
   })
   .meta({ id: 'Health' });

@@ -73,6 +73,7 @@ export const getTaskQuestion = route({
   summary: '一条群众提问；含提问人的称呼和电话，每次查看都有记录',
   access: ANSWERERS,
   params,
+  private: true,
   response: TaskQuestionView,
 });
 

@@ -1,10 +1,13 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import type { Server } from 'node:net';
 import path from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { freePort } from '../server-process.ts';
+import { connected } from './empty-database.ts';
 import { ENVIRONMENT, installData, launch, untilReady, type Asking, type Owner } from './node.ts';
+import { doorTo, OwnNetworks } from './own-networks.ts';
 
 const PROVIDER = '/usr/lib/galera/libgalera_smm.so';
 const SIZE = 3;
@@ -12,37 +15,44 @@ const MOST_STARTS = 3;
 
 interface Node {
   folder: string;
+  host: string;
   port: number;
   /** Where the others reach it, and where what it missed is sent to, or a whole copy. */
   groupPort: number;
   missedPort: number;
   copyPort: number;
   process: ChildProcess | undefined;
+  door?: Server;
 }
 
 /**
  * Three MariaDB nodes that are one database (Galera), each with ports and a folder of its own. A node can be killed and
- * brought back. The second and the third copy what the first has before they are part of it.
+ * brought back. The second and the third copy what the first has before they are part of it. With networks of their own
+ * a node can also be cut off from the others; where the machine allows no networks it is held still instead.
  */
 export class MariadbCluster {
   private constructor(
     private readonly folder: string,
     private readonly nodes: readonly Node[],
     private readonly owner: Owner | undefined,
+    private readonly networks: OwnNetworks | undefined,
   ) {}
 
-  static async start(): Promise<MariadbCluster> {
+  /** `networks` are those laid for it, if any; it takes them away with itself. */
+  static async start(networks?: OwnNetworks): Promise<MariadbCluster> {
     const folder = mkdtempSync(path.join(tmpdir(), 'county-galera-'));
     const nodes: Node[] = [];
-    for (let at = 0; at < SIZE; at += 1) nodes.push(await newNode(path.join(folder, String(at))));
+    for (let at = 0; at < SIZE; at += 1)
+      nodes.push(await newNode(path.join(folder, String(at)), networks?.address(at) ?? '127.0.0.1'));
     const owner = databaseOwner();
-    const cluster = new MariadbCluster(folder, nodes, owner);
+    const cluster = new MariadbCluster(folder, nodes, owner, networks);
     try {
       installData(path.join(nodes[0]!.folder, 'data'));
       for (const { folder: own } of nodes.slice(1))
         cpSync(path.join(nodes[0]!.folder, 'data'), path.join(own, 'data'), { recursive: true });
       if (owner) spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
       for (const [at, node] of nodes.entries()) {
+        if (networks) node.door = doorTo(path.join(node.folder, 'socket'), node.port);
         node.process = cluster.launch(node, at === 0 ? ['--wsrep-new-cluster'] : []);
         await cluster.untilIn(node);
       }
@@ -90,23 +100,51 @@ export class MariadbCluster {
     }
   }
 
-  /** Until so many nodes know of one another. */
-  async untilSize(size: number): Promise<void> {
-    const [first] = this.nodes.filter((node) => node.process);
-    await untilReady(
-      this.url(this.nodes.indexOf(first!)),
-      first!.folder,
-      async (ask) => (await status(ask, 'wsrep_cluster_size')) === String(size),
-    );
+  /** Nothing goes from this node to the others, nor back; whoever asks it still reaches it. */
+  cutOff(at: number): void {
+    if (this.networks) this.networks.pullOut(at);
+    else this.nodes[at]!.process?.kill('SIGSTOP');
+  }
+
+  /** As it was before, once the node has what it missed. */
+  async join(at: number): Promise<void> {
+    if (this.networks) this.networks.plugIn(at);
+    else this.nodes[at]!.process?.kill('SIGCONT');
+    // One that was held still believes at first that nothing happened: the others know.
+    await this.untilSize(SIZE, (at + 1) % SIZE);
+    await this.untilIn(this.nodes[at]!);
+  }
+
+  /** As when the power fails for all of them, and comes back. They find one another by what each had written. */
+  async killAll(): Promise<void> {
+    await Promise.all(this.nodes.map((_, at) => this.kill(at)));
+  }
+
+  async bringAllBack(): Promise<void> {
+    await Promise.all(this.nodes.map((_, at) => this.bringBack(at)));
+  }
+
+  /** Of how many a node takes itself to be one. */
+  async sizeSeenBy(at: number): Promise<number> {
+    return connected(this.url(at), async (ask) => Number(await status(ask, 'wsrep_cluster_size')));
+  }
+
+  /** Until so many nodes know of one another, as one of them sees it: the first that is there, unless told. */
+  async untilSize(size: number, at = this.nodes.findIndex((node) => node.process)): Promise<void> {
+    const isSo = async (ask: Asking) => (await status(ask, 'wsrep_cluster_size')) === String(size);
+    await untilReady(this.url(at), this.nodes[at]!.folder, isSo);
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.nodes.map(({ process }) => ended(process, 'SIGKILL')));
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const { door } of this.nodes) door?.close();
+    this.networks?.remove();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private launch(node: Node, more: readonly string[]): ChildProcess {
-    return launch(node.folder, node.port, [...this.optionsOf(node), ...more], this.owner);
+    const within = this.networks?.within(this.nodes.indexOf(node), this.owner!) ?? [];
+    return launch(node.folder, node.port, [...this.optionsOf(node), ...more], { owner: this.owner, within });
   }
 
   private untilIn(node: Node): Promise<void> {
@@ -114,12 +152,12 @@ export class MariadbCluster {
     return untilReady(this.url(this.nodes.indexOf(node)), node.folder, isIn);
   }
 
-  private optionsOf({ groupPort, missedPort, copyPort }: Node): string[] {
-    const own = `127.0.0.1:${groupPort}`;
-    const group = this.nodes.map((node) => `127.0.0.1:${node.groupPort}`).join(',');
+  private optionsOf({ host, groupPort, missedPort, copyPort }: Node): string[] {
+    const own = `${host}:${groupPort}`;
+    const group = this.nodes.map((node) => `${node.host}:${node.groupPort}`).join(',');
     const provider = [
-      `base_host=127.0.0.1;base_port=${groupPort};gmcast.listen_addr=tcp://${own}`,
-      `ist.recv_addr=127.0.0.1:${missedPort};ist.recv_bind=127.0.0.1:${missedPort}`,
+      `base_host=${host};base_port=${groupPort};gmcast.listen_addr=tcp://${own}`,
+      `ist.recv_addr=${host}:${missedPort};ist.recv_bind=${host}:${missedPort}`,
       'gcache.size=64M;pc.recovery=true',
       // A machine that does other work besides is not taken for dead.
       'evs.keepalive_period=PT0.5S;evs.suspect_timeout=PT4S;evs.inactive_timeout=PT12S',
@@ -135,7 +173,7 @@ export class MariadbCluster {
       `--wsrep-cluster-address=gcomm://${group}`,
       `--wsrep-node-address=${own}`,
       '--wsrep-sst-method=rsync',
-      `--wsrep-sst-receive-address=127.0.0.1:${copyPort}`,
+      `--wsrep-sst-receive-address=${host}:${copyPort}`,
       '--wsrep-slave-threads=2',
       `--wsrep-provider-options=${provider}`,
     ];
@@ -163,10 +201,18 @@ function databaseOwner(): Owner | undefined {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function newNode(folder: string): Promise<Node> {
+async function newNode(folder: string, host: string): Promise<Node> {
   mkdirSync(folder, { recursive: true });
   const [port, groupPort] = [await freePort(), await freePort()];
-  return { folder, port, groupPort, missedPort: await freePort(), copyPort: await freePort(), process: undefined };
+  return {
+    folder,
+    host,
+    port,
+    groupPort,
+    missedPort: await freePort(),
+    copyPort: await freePort(),
+    process: undefined,
+  };
 }
 
 async function status(ask: Asking, name: string): Promise<string | undefined> {

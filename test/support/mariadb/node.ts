@@ -24,17 +24,26 @@ export interface Owner {
   gid: number;
 }
 
-/** MariaDB as a process: within `folder` its data, socket and log. What it says is not waited for. */
-export function launch(folder: string, port: number, options: readonly string[] = [], owner?: Owner): ChildProcess {
+/**
+ * MariaDB as a process: within `folder` its data, socket and log. What it says is not waited for. `within` is what the
+ * command begins with where it is to run somewhere else, as whoever that says.
+ */
+export function launch(
+  folder: string,
+  port: number,
+  options: readonly string[] = [],
+  { owner, within = [] }: { owner?: Owner | undefined; within?: readonly string[] } = {},
+): ChildProcess {
   const log = openSync(path.join(folder, 'server.log'), 'a');
+  // Nothing waits for the disk: a killed process's writes are with the system all the same, and on a slow disk the
+  // county's tables alone would take a minute to make for every file of tests.
+  const command = [...within, 'eatmydata', 'mariadbd'];
   const server = spawn(
-    // Nothing waits for the disk: a killed process's writes are with the system all the same, and on a slow disk the
-    // county's tables alone would take a minute to make for every file of tests.
-    'eatmydata',
+    command[0]!,
     [
-      'mariadbd',
+      ...command.slice(1),
       '--no-defaults',
-      ...(owner ? [] : ['--user=root']),
+      ...(owner || within.length ? [] : ['--user=root']),
       `--datadir=${path.join(folder, 'data')}`,
       `--port=${port}`,
       `--socket=${path.join(folder, 'socket')}`,
@@ -44,7 +53,7 @@ export function launch(folder: string, port: number, options: readonly string[] 
       '--max-connections=500',
       ...options,
     ],
-    { stdio: ['ignore', log, log], env: ENVIRONMENT, ...owner },
+    { stdio: ['ignore', log, log], env: ENVIRONMENT, ...(within.length ? {} : owner) },
   );
   server.on('error', () => undefined); // told by waiting in vain below
   return server;

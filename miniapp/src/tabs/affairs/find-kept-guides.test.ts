@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublicGuideSummary } from '@county/shared/service-guides/service-guide';
-import { findKeptGuides } from './find-kept-guides';
+import { findHandbooks, findKeptGuides } from './find-kept-guides';
 
 const guide = (plainTitle: string, title: string, initials: string, everydayWords: string[]): PublicGuideSummary => ({
   id: title,
@@ -40,4 +40,20 @@ describe('guides kept on the phone', () => {
   it.each(['', ' ？', '打疫苗', 'xyz'])('are not found by “%s”', (words) =>
     expect(findKeptGuides(KEPT, words)).toEqual([]),
   );
+});
+
+describe('一本通', () => {
+  const handbooks = [
+    ['家里老人去世了', '老人去世身后事一本通'],
+    ['退休了，老了', '退休养老一本通'],
+    ['开一家小餐馆', '开餐馆一本通'],
+  ].map(([matter, title]) => ({ id: title!, matter: matter!, title: title!, stepCount: 5 }));
+  it.each([
+    ['老伴去世', '家里老人去世了'],
+    ['老伴去世了怎么办', '家里老人去世了'],
+    ['我要退休', '退休了，老了'],
+    ['开餐馆', '开一家小餐馆'],
+  ])('is found by %s', (words, matter) => expect(findHandbooks(handbooks, words)[0]?.matter).toBe(matter));
+
+  it('is none of what it is not about', () => expect(findHandbooks(handbooks, '社保卡')).toEqual([]));
 });

@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { Card, Row, Section } from '../../ui/surface';
 import { Found } from './found';
 import { Bookings } from './bookings';
-import { Handbooks } from './handbooks';
+import { FoundHandbooks, Handbooks } from './handbooks';
 import { SavedLists } from './saved-lists';
 import { lookInAffairs, useSoughtWords } from './sought-words';
 
@@ -31,7 +31,10 @@ export default function Affairs() {
     <Page title="办事" about="带什么、去哪办、多久办好，先看清楚再出门">
       <SearchField label="办什么事？如 社保卡" value={words} onChange={lookInAffairs} />
       {sought ? (
-        <Found words={sought} />
+        <>
+          <FoundHandbooks words={sought} />
+          <Found words={sought} />
+        </>
       ) : (
         <>
           <Bookings />

@@ -1,4 +1,4 @@
-import { sessionInWords } from '@county/shared/public-events/event-words';
+import { noPlaceYetInWords, sessionInWords } from '@county/shared/public-events/event-words';
 import { listOwnSignUps } from '@county/shared/public-events/sign-up-routes';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -33,7 +33,7 @@ export function OwnSignUps() {
             key={one.id}
             icon="calendar-check"
             title={one.title}
-            about={sessionInWords(one.session, today())}
+            about={[noPlaceYetInWords(one.attendees), sessionInWords(one.session, today())].filter(Boolean).join(' · ')}
             to={signedPage(one.id, one.key)}
           />
         ))}

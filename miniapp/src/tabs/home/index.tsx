@@ -76,7 +76,7 @@ export default function Home() {
       <Card>
         <Switch
           label="关怀模式"
-          about="字更大、按钮更大，一屏只做一件事"
+          about="字更大、按钮更大、间距更宽"
           value={ageFriendly}
           onChange={(on) => setDisplay({ ageFriendly: on })}
         />

@@ -8,6 +8,7 @@ import { outboxSentence, unsent } from '../../api/outbox-queue';
 import { useOutbox } from '../../api/outbox';
 import { actAs, endSession, useActor, useSession, useStaff } from '../../api/session';
 import { useCall } from '../../api/use-call';
+import { EVENTS_PAGE } from '../../navigation/event-pages';
 import { goTo } from '../../platform/navigation';
 import { setDisplay, TEXT_SIZE_LABELS, useDisplay, type TextSize } from '../../theme/display';
 import { Button } from '../../ui/button';
@@ -34,6 +35,14 @@ export default function Me() {
         <Card flush>
           {actor ? <InboxRow /> : null}
           {actor ? <OutboxRow /> : null}
+          {actor ? (
+            <Row
+              icon="lock"
+              title="登录与安全"
+              about="修改密码，看看还在哪里登录着"
+              to="/pages/people/sign-in-safety/index"
+            />
+          ) : null}
           {staff ? (
             <>
               <Row icon="phone" title="提醒方式" about="微信、邮件、短信" to="/pages/people/reminder-ways/index" />
@@ -46,6 +55,7 @@ export default function Me() {
             about="时间、地点、预约号；改时间、取消"
             to="/pages/appointments/mine/index"
           />
+          <Row icon="calendar-days" title="我的报名" about="报了名的活动；看名额、签到号，退出" to={EVENTS_PAGE} />
           <Row icon="list-checks" title="我的清单" about="办事要带的材料，勾到哪一样" to="/tabs/affairs/index" />
           <Row
             icon="circle-help"
@@ -147,7 +157,7 @@ function Reading() {
         <Stack>
           <Switch
             label="关怀模式"
-            about="字更大、按钮更大，一屏只做一件事"
+            about="字更大、按钮更大、间距更宽"
             value={ageFriendly}
             onChange={(on) => setDisplay({ ageFriendly: on })}
           />

@@ -28,6 +28,7 @@ import { VisitResults } from './visit-results.service.ts';
 import { VisitSweeps } from './visit-sweeps.service.ts';
 
 const KIND = 'elder-card';
+type Place = Pick<ElderCardRow, 'unitId' | 'villageId'>;
 
 /** One card per person, by consent, for the unit that serves and nobody else; every look is on record. */
 @Injectable()
@@ -88,13 +89,13 @@ export class ElderCardsService {
     const said = this.people.said(actor.personId, card);
     return this.database.work(async (db) => {
       const earlier = await db.findOneBy(ElderCards, { id });
-      if (earlier && (earlier.said !== said || earlier.erasedAt)) throw idTaken();
+      if (earlier && (!said.includes(earlier.said) || earlier.erasedAt)) throw idTaken();
       if (earlier) return new Repeated(await this.views.view(db, earlier));
       await this.demandVillage(villageId);
       if (consent.on > this.clock.today()) throw invalidField('consent', '同意的日子不能晚于今天');
       const person = this.people.columns({ name, phone, phoneOf, landmark, needs });
       const unitId = actor.unitId ?? '';
-      if (!isAnother) await this.demandNoDouble(db, { unitId, villageId, ...person });
+      if (!isAnother) await this.demandNoDouble(db, { unitId, villageId, ...this.people.alike({ name, phone }) });
       const row: ElderCardRow = {
         id,
         unitId,
@@ -102,7 +103,7 @@ export class ElderCardsService {
         ...person,
         consent,
         turn,
-        said,
+        said: said[0],
         lastChangeId: id,
         version: 1,
         consentTakenBy: actor.personId,
@@ -199,11 +200,10 @@ export class ElderCardsService {
   /** The same village and the same name or phone: most likely the same person. */
   private async demandNoDouble(
     db: EntityManager,
-    { unitId, villageId, nameHash, phoneHash }: Pick<ElderCardRow, 'unitId' | 'villageId' | 'nameHash' | 'phoneHash'>,
+    { unitId, villageId, nameHash, phoneHash }: Place & ReturnType<SealedPeople['alike']>,
   ): Promise<void> {
-    const where = [{ unitId, villageId, nameHash: nameHash! }];
-    const alike = await db.findBy(ElderCards, where);
-    const byPhone = phoneHash ? await db.findBy(ElderCards, { unitId, villageId, phoneHash }) : [];
+    const alike = await db.findBy(ElderCards, { unitId, villageId, nameHash: In(nameHash) });
+    const byPhone = await db.findBy(ElderCards, { unitId, villageId, phoneHash: In(phoneHash) });
     const [found] = [...alike, ...byPhone];
     if (!found) return;
     const kept = this.people.onCard(found.person);

@@ -85,11 +85,11 @@ export class HomeVisitOffers {
     demandClean(service);
     return this.database.work(async (db) => {
       const earlier = await db.findOneBy(HomeVisitServices, { id: service.id });
-      if (earlier && earlier.said !== said) throw idTaken();
+      if (earlier && !said.includes(earlier.said)) throw idTaken();
       if (earlier) return new Repeated(await this.view(earlier));
       await this.units.get(service.unitId);
       demand(canOffer(actor, service.unitId));
-      const saved = { said, lastChangeId: service.id, savedAt: this.clock.now() };
+      const saved = { said: said[0], lastChangeId: service.id, savedAt: this.clock.now() };
       const row: HomeVisitServiceRow = { ...service, ...saved, version: 1, withdrawnReason: null };
       await db.insert(HomeVisitServices, row);
       const act = { action: 'offerHomeVisitService', subjectKind: KIND, subjectId: row.id };

@@ -19,6 +19,8 @@ export interface CardPerson {
   needs: ElderNeed[];
 }
 
+export type Said = readonly [string, ...string[]];
+
 /** Seals what is personal (rules D3), and finds the same person again by keyed hashes. */
 @Injectable()
 export class SealedPeople {
@@ -30,12 +32,19 @@ export class SealedPeople {
   }
 
   hashes({ name, phone }: { name: string; phone: string | null }) {
-    const nameHash = this.cipher.hash(`home-visit name ${name.replace(/\s/g, '')}`);
-    return { nameHash, phoneHash: phone && this.phoneHash(phone) };
+    return {
+      nameHash: this.cipher.hash(nameWords(name)),
+      phoneHash: phone && this.cipher.hash(phoneWords(phone)),
+    };
   }
 
-  phoneHash(phone: string): string {
-    return this.cipher.hash(`home-visit phone ${phone}`);
+  /** By which the same person is found, whichever key they were written down with. */
+  alike({ name, phone }: { name: string; phone: string | null }) {
+    return { nameHash: this.cipher.hashes(nameWords(name)), phoneHash: phone ? this.phoneHashes(phone) : [] };
+  }
+
+  phoneHashes(phone: string): string[] {
+    return this.cipher.hashes(phoneWords(phone));
   }
 
   told(sealed: string | null): ToldPerson | null {
@@ -54,11 +63,15 @@ export class SealedPeople {
     return sealed === null ? null : this.cipher.decrypt(sealed);
   }
 
-  /** What was said, as nobody can read it: only whether it is the same again. */
-  said(...parts: unknown[]): string {
-    return this.cipher.hash(JSON.stringify(parts));
+  /** What was said, as nobody can read it: only whether it is the same again. The first is for writing. */
+  said(...parts: unknown[]): Said {
+    const [now, ...before] = this.cipher.hashes(JSON.stringify(parts));
+    return [now!, ...before];
   }
 }
+
+const nameWords = (name: string): string => `home-visit name ${name.replace(/\s/g, '')}`;
+const phoneWords = (phone: string): string => `home-visit phone ${phone}`;
 
 /** What is left of a person once erased. */
 export const ERASED = { person: null, nameHash: null, phoneHash: null };

@@ -21,7 +21,7 @@ import { OrgUnitsService } from '../../org-units/org-units.service.ts';
 import { Posts } from '../../people/posts.service.ts';
 import { ElderCards, HomeVisitRequests, HomeVisits, type HomeVisitRequestRow } from './home-visits.tables.ts';
 import { HomeVisitOffers } from './offers.service.ts';
-import { SealedPeople } from './sealed-people.service.ts';
+import { SealedPeople, type Said } from './sealed-people.service.ts';
 import { VisitNotices } from './visit-notices.service.ts';
 import { VisitSteps } from './visit-steps.service.ts';
 
@@ -125,7 +125,7 @@ export class VisitRequests {
     actor: Actor,
     requestId: string,
     body: { id: string },
-    act: (db: EntityManager, row: HomeVisitRequestRow, said: string) => Promise<HomeVisitRequestRow>,
+    act: (db: EntityManager, row: HomeVisitRequestRow, said: Said) => Promise<HomeVisitRequestRow>,
   ): Answered {
     const said = this.steps.said(actor, requestId, body);
     return this.database.work(async (db) => {
@@ -140,7 +140,7 @@ export class VisitRequests {
     db: EntityManager,
     actor: Actor,
     row: HomeVisitRequestRow,
-    { kind, ...step }: { id: string; kind: 'accepted' | 'declined'; words: string; said: string },
+    { kind, ...step }: { id: string; kind: 'accepted' | 'declined'; words: string; said: Said },
   ): Promise<HomeVisitRequestRow> {
     demand(canTriage(row, kind === 'accepted' ? 'accept' : 'decline'));
     const change = { state: kind, lastOn: this.clock.today() };
@@ -203,15 +203,16 @@ export class VisitRequests {
   }
 
   /** The same village, and the same name or phone. */
-  private async likelyCards(
-    db: EntityManager,
-    { unitId, villageId, nameHash, phoneHash }: HomeVisitRequestRow,
-  ): Promise<string[]> {
-    const alike = [{ nameHash }, { phoneHash }].filter((by) => Object.values(by)[0]);
-    if (!alike.length) return [];
+  private async likelyCards(db: EntityManager, { unitId, villageId, person }: HomeVisitRequestRow): Promise<string[]> {
+    const told = this.people.told(person);
+    if (!told) return [];
+    const { nameHash, phoneHash } = this.people.alike(told);
     const cards = await db.find(ElderCards, {
       select: { id: true },
-      where: alike.map((by) => ({ unitId, villageId, ...(by as { nameHash: string }) })),
+      where: [
+        { unitId, villageId, nameHash: In(nameHash) },
+        { unitId, villageId, phoneHash: In(phoneHash) },
+      ],
     });
     return cards.map(({ id }) => id);
   }

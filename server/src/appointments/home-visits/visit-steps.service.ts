@@ -7,7 +7,7 @@ import { Clock } from '../../clock/clock.ts';
 import { idTaken } from '../../http/refusal.ts';
 import { OrgUnitsService } from '../../org-units/org-units.service.ts';
 import { HomeVisitSteps } from './home-visits.tables.ts';
-import { SealedPeople } from './sealed-people.service.ts';
+import { SealedPeople, type Said } from './sealed-people.service.ts';
 
 interface Step {
   id: string;
@@ -17,7 +17,7 @@ interface Step {
   visitId?: string;
   unitId: string;
   words?: string | null;
-  said: string;
+  said: Said;
 }
 
 /** What was done about requests and visits, each act once. */
@@ -30,20 +30,26 @@ export class VisitSteps {
     private readonly people: SealedPeople,
   ) {}
 
-  said(actor: Actor | null, subjectId: string, body: object): string {
+  said(actor: Actor | null, subjectId: string, body: object): Said {
     return this.people.said(actor?.personId ?? null, subjectId, body);
   }
 
   /** Whether the act was done before; the same id for something else is refused. */
-  async isDone(db: EntityManager, id: string, said: string): Promise<boolean> {
+  async isDone(db: EntityManager, id: string, said: Said): Promise<boolean> {
     const step = await db.findOneBy(HomeVisitSteps, { id });
-    if (step && step.said !== said) throw idTaken();
+    if (step && !said.includes(step.said)) throw idTaken();
     return step !== null;
   }
 
   async add(db: EntityManager, actor: Actor | null, { visitId, ...step }: Step): Promise<void> {
     const who = { byId: actor?.personId ?? null, byName: actor?.name ?? null };
-    await db.insert(HomeVisitSteps, { ...step, ...who, words: step.words || null, at: this.clock.now() });
+    await db.insert(HomeVisitSteps, {
+      ...step,
+      ...who,
+      words: step.words || null,
+      said: step.said[0],
+      at: this.clock.now(),
+    });
     const subject = step.requestId
       ? { subjectKind: 'home-visit-request', subjectId: step.requestId }
       : { subjectKind: 'home-visit', subjectId: visitId ?? null };

@@ -1,3 +1,4 @@
+import { printableText } from '../../http/printable-text.ts';
 import type { ReadSheet, SheetLine } from './sheet-lines.ts';
 import { columnHeaded, SHEET_COLUMNS, type ColumnKey, type SheetPoint } from './sheet-columns.ts';
 
@@ -68,7 +69,7 @@ function featureCells({ geometry, properties }: Record<string, unknown>): SheetL
 
 function wordsOf(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : '';
+  return typeof value === 'string' ? printableText(value).replace(/\r\n?/g, '\n').trim() : '';
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -16,7 +16,6 @@ import { PointChanges } from '../point-changes.service.ts';
 import { ServicePoints, type PointRow } from '../service-map.tables.ts';
 import { geoJsonFeatures, geoJsonLines, isGeoJson, writeGeoJson } from './geo-json.ts';
 import { PlacedLines, type KeptSheet, type PlacedLine } from './placed-lines.service.ts';
-import { pointWorkbook } from './point-workbook.ts';
 import { MOST_LINES, sheetLines, type ReadSheet } from './sheet-lines.ts';
 import { PointSheets } from './sheets.tables.ts';
 
@@ -37,6 +36,7 @@ export class PointSheetsService {
   async workbook(actor: Actor): Promise<Download> {
     const points = await this.own(actor, false);
     const title = `服务点（${actor.unitName ?? '全县'}，${this.clock.today()}）`;
+    const { pointWorkbook } = await import('./point-workbook.ts');
     return new Download(await pointWorkbook(points, title), XLSX, `服务点-${this.clock.today()}.xlsx`);
   }
 

@@ -8,15 +8,19 @@ import { Clock } from '../../clock/clock.ts';
 import { Database } from '../../database/database.ts';
 import { notFound } from '../../http/refusal.ts';
 import { Download } from '../../http/replies.ts';
-import { breakdownDocx } from './breakdown-docx.ts';
 import { breakdownTable, type BreakdownTable, type TableTask } from './breakdown-table.ts';
-import { breakdownXlsx } from './breakdown-xlsx.ts';
 import { LineViews } from '../lines/line-views.service.ts';
 import { Assignments, ProgressReports, TaskBreakdowns, Tasks } from '../tasks.tables.ts';
 
 const FORMATS = {
-  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', breakdownXlsx],
-  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', breakdownDocx],
+  xlsx: [
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    async (table: BreakdownTable) => (await import('./breakdown-xlsx.ts')).breakdownXlsx(table),
+  ],
+  docx: [
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    async (table: BreakdownTable) => (await import('./breakdown-docx.ts')).breakdownDocx(table),
+  ],
 } as const;
 
 /** A Word table of more rows than this takes the server seconds to write and Word minutes to open. */

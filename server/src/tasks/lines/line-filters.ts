@@ -57,6 +57,9 @@ const DONE = "('completed', 'closed')";
 /** Whether work on a line is still owed. */
 export const isOpenLine = (line: string) => `${line}.status IN ${OPEN}`;
 
+/** Filed as done by the unit, which its lead has not confirmed yet. */
+export const isToComplete = (line: string) => `(${line}.status = 'in-progress' AND ${line}.percent = 100)`;
+
 const late = (line: string) =>
   `((${line}.status IN ${OPEN} AND ${line}.dueOn < :today) OR (${line}.status IN ${DONE} AND COALESCE(${line}.completedOn, :today) > ${line}.dueOn))`;
 const soon = (line: string) =>

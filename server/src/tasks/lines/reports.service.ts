@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { HttpException, Injectable } from '@nestjs/common';
 import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/lines/assignment';
@@ -17,22 +17,36 @@ import { insertRow } from '../../database/insert-row.ts';
 import { FilesService } from '../../files/files.service.ts';
 import { demand, idTaken, invalidField } from '../../http/refusal.ts';
 import { Repeated } from '../../http/replies.ts';
+import { Measures, type Count } from '../../measures/measures.service.ts';
 import { assignedOn } from './new-line.ts';
 import { findLine } from './find-line.ts';
 import { Assignments, ProgressReports, Tasks } from '../tasks.tables.ts';
 
+const COUNTED = { outcome: ['filed', 'repeated', 'refused'] } as const;
+
 @Injectable()
 export class ReportsService {
+  private readonly count: Count<typeof COUNTED>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly files: FilesService,
-  ) {}
+    measures: Measures,
+  ) {
+    this.count = measures.counter('county_reports_total', 'Progress reports sent, by what came of them', COUNTED);
+  }
 
   /** Filing the same report again (a phone that lost its signal) answers as the first time did; nothing is overwritten. */
   async fileReport(actor: Actor, assignmentId: string, report: NewProgressReport) {
-    const { filed, isFirst } = await this.database.work((db) => this.file(db, actor, assignmentId, report));
+    const { filed, isFirst } = await this.database
+      .work((db) => this.file(db, actor, assignmentId, report))
+      .catch((error: unknown) => {
+        if (error instanceof HttpException) this.count({ outcome: 'refused' });
+        throw error;
+      });
+    this.count({ outcome: isFirst ? 'filed' : 'repeated' });
     const [view] = await this.withPhotos(actor, [filed]);
     const answer: FiledReport = { ...view!, alsoFiled: await this.alsoFiled(filed, report.afterReportId) };
     return isFirst ? answer : new Repeated(answer);

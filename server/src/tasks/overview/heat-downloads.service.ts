@@ -9,7 +9,6 @@ import { Database } from '../../database/database.ts';
 import { Download } from '../../http/replies.ts';
 import { OrgUnitsService } from '../../org-units/org-units.service.ts';
 import { HeatTableService } from './heat-table.service.ts';
-import { heatWorkbook } from './heat-workbook.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BATCH = 100;
@@ -43,6 +42,7 @@ export class HeatDownloads {
         underUnit: filter.underUnitId && (await this.units.get(filter.underUnitId)).name,
       },
     );
+    const { heatWorkbook } = await import('./heat-workbook.ts');
     const bytes = await heatWorkbook(table, { chosen, now: this.clock.now() });
     return new Download(bytes, XLSX, `${table.title}进展一览表 ${this.clock.today()}.xlsx`);
   }

@@ -2,7 +2,8 @@ import { dayInWords, shanghaiDay, shanghaiTime, type Day } from '@county/shared/
 import type { HeatCell, HeatTable } from '@county/shared/tasks/overview/heat-table';
 import { belowInShort, progressInShort, standingInShort } from '@county/shared/tasks/overview/heat-words';
 import { completenessInWords, timelinessInWords, type Rate } from '@county/shared/tasks/overview/rates';
-import { asText, fillRow, officialSheet, workbookBytes } from '../../documents/official-sheet.service.ts';
+import { fillRow, officialSheet, workbookBytes } from '../../documents/official-sheet.service.ts';
+import { asText } from '../../documents/plain-cell.service.ts';
 
 const TASK_COLUMNS = [
   { header: '序号', width: 6 },

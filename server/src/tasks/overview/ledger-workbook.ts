@@ -6,7 +6,8 @@ import { RECHECK_OUTCOME_LABELS, RECHECK_WAY_LABELS } from '@county/shared/tasks
 import { daysLeft } from '@county/shared/tasks/lines/assignment-rules';
 import { periodNotes, periodStateInWords } from '@county/shared/tasks/lines/report-periods';
 import type { LedgerLine } from '@county/shared/tasks/task-views';
-import { asText, fillRow, officialSheet, workbookBytes } from '../../documents/official-sheet.service.ts';
+import { fillRow, officialSheet, workbookBytes } from '../../documents/official-sheet.service.ts';
+import { asText } from '../../documents/plain-cell.service.ts';
 
 const HEAD_ROW = 3;
 

@@ -14,7 +14,6 @@ import { notFound } from '../../http/refusal.ts';
 import { Download } from '../../http/replies.ts';
 import { OrgUnitsService } from '../../org-units/org-units.service.ts';
 import { FindingViews } from '../findings/finding-views.service.ts';
-import { ledgerWorkbook } from './ledger-workbook.ts';
 import { filterLines, readLinePage } from '../lines/line-filters.ts';
 import { distinct, LineViews } from '../lines/line-views.service.ts';
 import { assignedOn } from '../lines/new-line.ts';
@@ -60,6 +59,7 @@ export class LedgerService {
     await this.database.work((db) =>
       this.audit.record(db, actor, { action: 'downloadLedger', subjectKind: 'task-breakdown', subjectId: breakdownId }),
     );
+    const { ledgerWorkbook } = await import('./ledger-workbook.ts');
     const bytes = await ledgerWorkbook(items, {
       title,
       kind,

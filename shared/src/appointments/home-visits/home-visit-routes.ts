@@ -112,6 +112,7 @@ export const listHomeVisitRequests = route({
   query: PageQuery.extend({
     part: z.enum(['asked', 'accepted', 'planned', 'settled', 'on-behalf']).default('asked').meta({ label: '哪一部分' }),
   }),
+  private: true,
   response: pageOf(HomeVisitRequestSummary),
 });
 
@@ -121,6 +122,7 @@ export const getHomeVisitRequest = route({
   summary: '一件上门申请，含电话和住处；谁看过有记录',
   access: VISITORS,
   params: ofRequest,
+  private: true,
   response: HomeVisitRequestView,
 });
 

@@ -76,6 +76,7 @@ export const listElderCards = route({
     part: z.enum(['all', 'due']).default('all').meta({ label: '哪一部分' }),
     villageId: z.uuid().optional().meta({ label: '村（社区）' }),
   }),
+  private: true,
   response: pageOf(ElderCardSummary),
 });
 
@@ -85,6 +86,7 @@ export const getElderCard = route({
   summary: '一张服务卡；谁看过有记录',
   access: VISITORS,
   params: ofCard,
+  private: true,
   response: ElderCardView,
 });
 

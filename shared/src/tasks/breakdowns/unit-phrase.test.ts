@@ -126,6 +126,12 @@ describe('a units cell (rules P2)', () => {
     expect(read('县财正局').doubts[0]).toContain('是不是“县财政局”');
   });
 
+  it('takes a page of words for no unit, however it is made', () => {
+    const { units, unresolvedPhrase, doubts } = read('等'.repeat(10_000));
+    expect([units, unresolvedPhrase!.length, doubts.length]).toEqual([[], 200, 1]);
+    expect(doubts[0]).toContain('太长，不像单位名称');
+  });
+
   it('never takes an empty cell for "no unit"', () => {
     expect(read(' ')).toMatchObject({ units: [], doubts: ['没有写责任单位，请确认'] });
   });

@@ -128,6 +128,8 @@ function splitOutsideBrackets(text: string, separator: RegExp): { text: string; 
 }
 
 function readWord(word: string, part: AssignmentPart, names: UnitNames, reading: UnitsReading): void {
+  if (word.length > MAX_PHRASE)
+    return unresolved(word, `“${word.slice(0, 20)}…”太长，不像单位名称，请检查这一格`, reading);
   if (/附件|附表/.test(word)) return unresolved(word, `“${word}”所指的附表没有随文提供，责任单位待明确`, reading);
   const open = OPEN_SET.exec(word);
   const all = /等((?:县级|县直)各(?:部门|单位))$/.exec(word);

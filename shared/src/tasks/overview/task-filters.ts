@@ -73,5 +73,7 @@ export type TaskFilter = z.infer<typeof TaskFilter>;
 /** What of the actor's scope a list of lines shows: the own unit alone, or all it reaches. */
 export const AssignmentFilter = TaskFilter.extend({
   scope: z.enum(['own-unit', 'all']).default('own-unit').meta({ label: '范围' }),
+  /** Filed as whole, and not yet confirmed by the lead. */
+  toComplete: z.literal('yes').optional().meta({ label: '待确认办结' }),
 });
 export type AssignmentFilter = z.infer<typeof AssignmentFilter>;

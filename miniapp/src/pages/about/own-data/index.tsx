@@ -2,6 +2,8 @@ import { closeAccount, getOwnData, ownDataInWords, type OwnData } from '@county/
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import type { Failure } from '../../../api/failure';
+import { forgetAllBookings } from '../../../api/kept-bookings';
+import { forgetAllSignUps } from '../../../api/kept-sign-ups';
 import { endSession, useActor } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { copy } from '../../../platform/device';
@@ -71,7 +73,7 @@ function Leaving() {
   const [busy, setBusy] = useState(false);
   const leave = async () => {
     const words =
-      '微信绑定、提醒和与账号相连的记录马上删除，不能恢复。已经约好的时间不会取消，凭预约号和手机号还能查到。';
+      '微信绑定、提醒和与账号相连的记录马上删除，不能恢复。已经约好的时间不会取消，凭预约号和手机号还能查到。这台设备上存的预约和报名也一并删去，请先记下预约号。';
     if (!(await confirm({ title: '注销账号？', words, yes: '注销', no: '不注销', danger: true }))) return;
     setBusy(true);
     const answer = await call(closeAccount, { body: { understood: true } });
@@ -79,6 +81,8 @@ function Leaving() {
     setFailure(answer.ok ? undefined : answer.failure);
     if (!answer.ok) return;
     await endSession();
+    forgetAllBookings();
+    forgetAllSignUps();
     toast('账号已注销');
     await goBack();
   };

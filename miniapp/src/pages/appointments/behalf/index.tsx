@@ -11,8 +11,8 @@ import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
+import { useIdOf } from '../../../api/use-id-of';
 import { isNotThere, NotThere } from '../../../components/not-there';
-import { newId } from '../../../platform/ids';
 import { goBack } from '../../../platform/navigation';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { FailureNotice } from '../../../ui/answer';
@@ -41,7 +41,6 @@ export default function BehalfPage() {
   const { service: serviceId = '', day = '', minute = '', full } = useRouter().params;
   const service = useCall(getPublicBookableService, serviceId ? { params: { serviceId } } : null);
   const keepMonths = useCall(getSite, {}).data?.bookingKeepMonths;
-  const [id] = useState(newId);
   const [via, setVia] = useState<Way>(full ? 'extra' : 'village-staff');
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
@@ -50,22 +49,23 @@ export default function BehalfPage() {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<StaffBookingView>();
+  const wish = {
+    serviceId,
+    day,
+    minute: Number(minute),
+    via,
+    name,
+    phone: phone.trim() || null,
+    extraReason: via === 'extra' ? extraReason : null,
+  };
+  const id = useIdOf(wish);
   if (!staff) return <SignInFirst title="替人预约" />;
   if (!serviceId || isNotThere(service.failure))
     return <NotThere title="替人预约" what="这个可约事项" failure={service.failure} />;
   if (made) return <Made booking={made} />;
 
   const send = async () => {
-    const checked = checkInput(NewStaffBooking, {
-      id,
-      serviceId,
-      day,
-      minute: Number(minute),
-      via,
-      name,
-      phone: phone.trim() || null,
-      extraReason: via === 'extra' ? extraReason : null,
-    });
+    const checked = checkInput(NewStaffBooking, { id, ...wish });
     setFailure(undefined);
     setIssues(checked.valid ? undefined : checked.issues);
     if (!checked.valid) return;
@@ -73,6 +73,7 @@ export default function BehalfPage() {
     const answer = await call(addStaffBooking, { body: checked.value });
     setBusy(false);
     if (answer.ok) return setMade(answer.reply);
+    if (answer.failure.kind === 'refused') setIssues(answer.failure.problem.issues);
     setFailure(answer.failure);
   };
   return (

@@ -1,6 +1,8 @@
 import { cancelBooking, getBooking } from '@county/shared/appointments/appointment-routes';
 import type { BookingView } from '@county/shared/appointments/booking';
-import { timeInWords } from '@county/shared/appointments/booking-words';
+import { isAhead } from '@county/shared/appointments/booking-rules';
+import { clockOf, timeInWords } from '@county/shared/appointments/booking-words';
+import { dayInWords } from '@county/shared/calendar/day';
 import { useRouter } from '@tarojs/taro';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../../api/call';
@@ -27,7 +29,7 @@ import { ShareButton } from '../../../ui/share-button';
 import { Skeleton } from '../../../ui/skeleton';
 import { Card, Facts, Flow, Section, Stack } from '../../../ui/surface';
 import '../appointments.scss';
-import { BookingTag } from '../booking-state';
+import { OwnBookingTag } from '../booking-state';
 import { BookingToCalendar } from './to-calendar';
 import { WhatToBring } from './what-to-bring';
 import { codeInWords } from '@county/shared/people/receipt-code';
@@ -92,29 +94,67 @@ function Called({ booking: { state, windowName, code } }: { booking: BookingView
   return <Notice kind="warn" title={words}>{`报预约号 ${codeInWords(code)} 或姓名`}</Notice>;
 }
 
-function Shown({ booking, onChange }: { booking: BookingView; onChange(booking: BookingView): void }) {
-  const stands = booking.state === 'booked';
+/** The place is closed then, and nobody has decided yet what becomes of it: nobody is to stand before a shut door. */
+function Broken({ booking: { state, day, brokenBy } }: { booking: BookingView }) {
+  if (!brokenBy || state !== 'booked' || day < today()) return null;
+  return (
+    <Notice kind="danger" title={`这个时间停办，请先不要来：${brokenBy}`}>
+      单位正在安排改期，会告诉您。也可以自己改时间，或打电话问。
+    </Notice>
+  );
+}
+
+/** What one does before going, and on the way. */
+function Preparing({ booking }: { booking: BookingView }) {
   const { pointName: name, address, landmark, pointPhone: phone, places } = booking;
+  const waits = booking.state === 'booked' && booking.day === today() && !booking.brokenBy;
+  return (
+    <>
+      {booking.note ? <Notice kind="info" title={booking.note} /> : null}
+      {waits ? <QueueNow pointId={booking.pointId} /> : null}
+      <WhatToBring booking={booking} />
+      <Section title="怎么去">
+        <Card>
+          <Stack>
+            <PlaceActions place={{ name, address, landmark, phone, places }} />
+          </Stack>
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+function Shown({ booking, onChange }: { booking: BookingView; onChange(booking: BookingView): void }) {
+  const { brokenBy } = booking;
+  const comes = isAhead(booking, today());
+  const stands = booking.state === 'booked' && comes;
   return (
     <>
       <Called booking={booking} />
+      <Broken booking={booking} />
       <Card>
         <Stack>
           <Flow>
-            <BookingTag state={booking.state} />
+            <OwnBookingTag booking={booking} />
           </Flow>
-          <Box className="booking-code">
-            <Box className="row-about">预约号</Box>
-            <Box className="booking-code-sign">{codeInWords(booking.code)}</Box>
-            <Box className="row-about">到窗口报这个号，或报姓名和手机号</Box>
-          </Box>
-          <Box className="booking-when">{timeInWords(booking.day, booking.minute)}</Box>
+          {booking.code ? (
+            <Box className="booking-code">
+              <Box className="row-about">预约号</Box>
+              <Box className="booking-code-sign">{codeInWords(booking.code)}</Box>
+              {comes && !brokenBy ? <Box className="row-about">到窗口报这个号，或报姓名和手机号</Box> : null}
+            </Box>
+          ) : null}
+          <Box className="booking-when">{`${dayInWords(booking.day, today())} ${clockOf(booking.minute)}`}</Box>
           <Facts
             facts={[
               { name: '地点', value: [booking.pointName, booking.windowName].filter(Boolean).join('，') },
               { name: '大约要', value: `${booking.minutes} 分钟` },
-              { name: '姓名', value: booking.name },
-              { name: '手机号', value: booking.maskedPhone ?? '没有手机' },
+              ...(booking.isErased
+                ? [{ name: '个人信息', value: '已按期删除' }]
+                : [
+                    { name: '姓名', value: booking.name },
+                    { name: '手机号', value: booking.maskedPhone ?? '没有手机' },
+                  ]),
               ...(booking.bookedByName ? [{ name: '代约人', value: booking.bookedByName }] : []),
             ]}
           />
@@ -127,17 +167,8 @@ function Shown({ booking, onChange }: { booking: BookingView; onChange(booking: 
           ))}
         </Notice>
       ) : null}
-      {booking.note ? <Notice kind="info" title={booking.note} /> : null}
-      {stands && booking.day === today() ? <QueueNow pointId={booking.pointId} /> : null}
-      <WhatToBring booking={booking} />
-      <Section title="怎么去">
-        <Card>
-          <Stack>
-            <PlaceActions place={{ name, address, landmark, phone, places }} />
-          </Stack>
-        </Card>
-      </Section>
-      {stands ? (
+      {comes ? <Preparing booking={booking} /> : null}
+      {stands && !brokenBy ? (
         <Section title="别忘了" about="这一页已存在这台设备上，没有信号也能打开">
           <Card>
             <Stack>
@@ -151,7 +182,7 @@ function Shown({ booking, onChange }: { booking: BookingView; onChange(booking: 
           </Card>
         </Section>
       ) : null}
-      {stands ? <RemindMe /> : null}
+      {stands && !brokenBy ? <RemindMe /> : null}
       <Changes booking={booking} onChange={onChange} />
     </>
   );
@@ -162,7 +193,7 @@ function Changes({ booking, onChange }: { booking: BookingView; onChange(booking
   const { id, key, state, change, cancel: mayCancel } = booking;
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
-  if (state !== 'booked')
+  if (state !== 'booked' || booking.day < today())
     return (
       <Button icon="calendar-days" href={timesPage(booking.serviceId)}>
         再约一次

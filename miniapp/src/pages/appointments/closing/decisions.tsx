@@ -32,6 +32,9 @@ interface DecisionsProps {
   onDecided(): void;
 }
 
+/** As many as the county decides in one go; the rest show once these are done. */
+export const AT_ONCE = 200;
+
 /** Everybody in the list with what was chosen so far, kept on this device until it is sent. */
 export function Decisions({ point, bookings, closed, reason, onDecided }: DecisionsProps) {
   const key = `closing:${point}:${closed ? `${closed.from}:${closed.to}` : 'outside'}`;
@@ -44,10 +47,14 @@ export function Decisions({ point, bookings, closed, reason, onDecided }: Decisi
   const kept = bookings.filter(({ keptAt }) => keptAt);
   const open = bookings.filter(({ keptAt }) => !keptAt);
   const undecided = open.filter(({ id }) => !form.chosen[id]);
-  const decisions = open.flatMap(({ id }) => decisionOf(id, form.chosen[id]) ?? []);
+  const decided = open.flatMap(({ id }) => decisionOf(id, form.chosen[id]) ?? []);
+  const decisions = decided.slice(0, AT_ONCE);
   // Other decisions or words are another message, told anew.
-  const choose = (chosen: Record<string, Chosen>) =>
-    draft.change({ id: newId(), chosen: { ...form.chosen, ...chosen } });
+  const choose = (id: string, chosen: Chosen) =>
+    draft.change((now) => ({ id: newId(), chosen: { ...now.chosen, [id]: chosen } }));
+  // Times are looked for a while: what somebody chose for one meanwhile stands.
+  const chooseForTheRest = (chosen: Record<string, Chosen>) =>
+    draft.change((now) => ({ id: newId(), chosen: { ...chosen, ...now.chosen } }));
 
   const send = async () => {
     const checked = checkInput(NewClosingDecisions, { ...form, closed: closed ?? null, decisions });
@@ -64,7 +71,11 @@ export function Decisions({ point, bookings, closed, reason, onDecided }: Decisi
     const answer = await call(decideClosing, { params: { pointId: point }, body: checked.value });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
-    draft.change({ id: newId(), chosen: {} });
+    const done = new Set(decisions.map(({ bookingId }) => bookingId));
+    draft.change((now) => ({
+      id: newId(),
+      chosen: Object.fromEntries(Object.entries(now.chosen).filter(([id]) => !done.has(id))),
+    }));
     setTold(answer.reply.items);
     onDecided();
   };
@@ -85,7 +96,9 @@ export function Decisions({ point, bookings, closed, reason, onDecided }: Decisi
             />
           </Card>
           <Section title={`要决定的（${open.length}）`}>
-            {undecided.length > 1 ? <AllAtOnce undecided={undecided} closed={closed} onChoose={choose} /> : null}
+            {undecided.length > 1 ? (
+              <AllAtOnce undecided={undecided} closed={closed} onChoose={chooseForTheRest} />
+            ) : null}
             <Card flush>
               {open.map((booking) => (
                 <OneDecision
@@ -93,7 +106,7 @@ export function Decisions({ point, bookings, closed, reason, onDecided }: Decisi
                   booking={booking}
                   chosen={form.chosen[booking.id]}
                   closed={closed}
-                  onChoose={(chosen) => choose({ [booking.id]: chosen })}
+                  onChoose={(chosen) => choose(booking.id, chosen)}
                 />
               ))}
             </Card>
@@ -107,9 +120,7 @@ export function Decisions({ point, bookings, closed, reason, onDecided }: Decisi
               disabledReason={decisions.length ? null : '先给每一位选一种安排'}
               onPress={() => void send()}
             >
-              {undecided.length && decisions.length
-                ? `告诉已选的 ${decisions.length} 位，还有 ${undecided.length} 位没选`
-                : '按这样安排，告诉大家'}
+              {buttonWords(decisions.length, decided.length, undecided.length)}
             </Button>
           </ActionBar>
         </>
@@ -138,10 +149,13 @@ interface AllAtOnceProps {
 /** The same for all who are not decided yet; each can be changed afterwards. */
 function AllAtOnce({ undecided, closed, onChoose }: AllAtOnceProps) {
   const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
   const toNearest = async () => {
     setBusy(true);
-    const times = await nearestTimes(undecided, closed);
+    const { times, failure: unasked } = await nearestTimes(undecided, closed);
     setBusy(false);
+    setFailure(unasked);
+    if (unasked) return;
     const left = undecided.length - times.size;
     if (left) toast(`有 ${left} 位没有找到空位，请单独安排`);
     onChoose(Object.fromEntries([...times].map(([id, time]) => [id, { kind: 'move' as const, time }])));
@@ -149,18 +163,26 @@ function AllAtOnce({ undecided, closed, onChoose }: AllAtOnceProps) {
   const all = (kind: 'cancel' | 'keep') =>
     onChoose(Object.fromEntries(undecided.map(({ id }) => [id, { kind, time: null }])));
   return (
-    <Flow>
-      <Button icon="calendar-check" busy={busy} onPress={() => void toNearest()}>
-        没选的都改到最近的空位
-      </Button>
-      <Button kind="quiet" onPress={() => all('cancel')}>
-        没选的都取消
-      </Button>
-      <Button kind="quiet" onPress={() => all('keep')}>
-        没选的都照常办
-      </Button>
-    </Flow>
+    <>
+      <FailureNotice failure={failure} />
+      <Flow>
+        <Button icon="calendar-check" busy={busy} onPress={() => void toNearest()}>
+          没选的都改到最近的空位
+        </Button>
+        <Button kind="quiet" busy={busy} onPress={() => all('cancel')}>
+          没选的都取消
+        </Button>
+        <Button kind="quiet" busy={busy} onPress={() => all('keep')}>
+          没选的都照常办
+        </Button>
+      </Flow>
+    </>
   );
+}
+
+function buttonWords(now: number, decided: number, undecided: number): string {
+  if (decided > now) return `先告诉前 ${now} 位，还有 ${decided - now + undecided} 位`;
+  return undecided && now ? `告诉已选的 ${now} 位，还有 ${undecided} 位没选` : '按这样安排，告诉大家';
 }
 
 function decisionOf(bookingId: string, chosen: Chosen | undefined): ClosingDecision | undefined {

@@ -13,10 +13,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Page } from '../../../ui/page';
 import { Card } from '../../../ui/surface';
 import '../appointments.scss';
-import { Decisions } from './decisions';
-
-/** As many as are decided at a time. */
-const AT_ONCE = 200;
+import { AT_ONCE, Decisions } from './decisions';
 
 /** 停办时的预约: who is booked in the days that are closed, and what becomes of each. */
 export default function ClosingPage() {

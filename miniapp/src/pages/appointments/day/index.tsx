@@ -30,6 +30,8 @@ import { useCounter } from './use-counter';
 
 /** What the counter beside this one does is seen here soon after. */
 const EVERY_15_SECONDS = 15_000;
+/** Nobody comes to the window sooner than this. */
+const CALL_REST_MS = 2_000;
 
 type AtCounter = ReturnType<typeof useCounter>;
 
@@ -144,7 +146,7 @@ function ToArrange({ day: { pointId, day, toRing, outside }, hasBooked }: { day:
 
 /** The acts of the counter: call, check in, give a number. */
 function Counter({ day, counter, onChange }: { day: PointDay; counter: AtCounter; onChange(): void }) {
-  const { people, waiting: unsent, refused, callTheNext } = counter;
+  const { people, waiting: unsent, onlyHere, refused, callTheNext } = counter;
   const waiting = people.filter(({ state }) => state === 'arrived').length;
   const minutes = waitingMinutes(people);
   // Read before anybody comes, so that a number is given without a signal too.
@@ -154,6 +156,8 @@ function Counter({ day, counter, onChange }: { day: PointDay; counter: AtCounter
   const next = async () => {
     setBusy(true);
     await callTheNext();
+    // A second tap of the same hand would call a second person to the same window.
+    await new Promise((rested) => setTimeout(rested, CALL_REST_MS));
     setBusy(false);
   };
   return (
@@ -164,7 +168,7 @@ function Counter({ day, counter, onChange }: { day: PointDay; counter: AtCounter
             {waiting ? `${waiting} 人在等` : '没有人在等'}
             {minutes ? `，约 ${minutes} 分钟` : ''}
           </Box>
-          <Unsent count={unsent} refused={refused} />
+          <Unsent count={unsent} onlyHere={onlyHere} refused={refused} />
           <Button kind="primary" icon="bell" wide busy={busy} onPress={() => void next()}>
             叫下一位
           </Button>

@@ -13,7 +13,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { call } from '../../../api/call';
 import { failureSentence, type Failure } from '../../../api/failure';
 import { discard, sendOrKeep, useOutbox } from '../../../api/outbox';
-import { unsent, type OutboxItem } from '../../../api/outbox-queue';
+import { isOnlyHere, unsent, type OutboxItem } from '../../../api/outbox-queue';
 import { now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import { toast } from '../../../ui/toast';
@@ -24,15 +24,15 @@ const KIND = 'counter';
 const STEP_PATH = /\/staff-bookings\/([^/]+)\/steps$/;
 
 /** What an unsent item did at this counter; undefined for anything else. */
-function actOf({ kind, title, request: { path, body } }: OutboxItem, pointId: string): CounterAct | undefined {
+function actOf({ kind, request: { path, body } }: OutboxItem, { pointId, services }: PointDay): CounterAct | undefined {
   if (kind !== KIND) return undefined;
   const bookingId = STEP_PATH.exec(path)?.[1];
   if (bookingId) {
     const { to, happenedAt } = body as NewCounterStep;
     return { kind: 'step', bookingId, to, happenedAt };
   }
-  const { id, happenedAt } = body as NewWalkIn;
-  const serviceName = title.slice(title.indexOf('：') + 1);
+  const { id, serviceId, happenedAt } = body as NewWalkIn;
+  const serviceName = services.find((one) => one.id === serviceId)?.name ?? '现场取号';
   return path.includes(pointId) ? { kind: 'walk-in', id, serviceName, happenedAt } : undefined;
 }
 
@@ -40,9 +40,9 @@ function actOf({ kind, title, request: { path, body } }: OutboxItem, pointId: st
 export function useCounter(day: PointDay, onChange: () => void) {
   const items = useOutbox((outbox) => outbox.items);
   const { pointId } = day;
-  const { people, waiting, refused } = useMemo(() => {
+  const { people, waiting, onlyHere, refused } = useMemo(() => {
     const own = unsent(items).flatMap((item) => {
-      const act = actOf(item, pointId);
+      const act = actOf(item, day);
       return act ? [{ item, act }] : [];
     });
     const acts = own.filter(({ item }) => item.state !== 'failed').map(({ act }) => act);
@@ -52,6 +52,7 @@ export function useCounter(day: PointDay, onChange: () => void) {
     return {
       people: known,
       waiting: ofDay.filter(({ item }) => item.state !== 'failed').length,
+      onlyHere: ofDay.filter(({ item }) => isOnlyHere(item)).length,
       refused: ofDay.filter(({ item }) => item.state === 'failed'),
     };
   }, [items, day, pointId]);
@@ -62,7 +63,8 @@ export function useCounter(day: PointDay, onChange: () => void) {
     const answer = waiting ? undefined : await call(route, request);
     if (answer?.ok) return answer.reply;
     if (answer && !isCut(answer.failure)) return void toast(failureSentence(answer.failure), 'danger');
-    const kept = await sendOrKeep({ id, kind: KIND, title, route, request });
+    const kept = await sendOrKeep({ id, kind: KIND, title, route, request, isAct: true });
+    if (isOnlyHere(kept.item)) toast(`这台设备存满了，“${title}”请也记在纸上`, 'danger');
     if (kept.failure && !isCut(kept.failure)) toast(failureSentence(kept.failure), 'danger');
     return undefined;
   };
@@ -98,10 +100,11 @@ export function useCounter(day: PointDay, onChange: () => void) {
     // Under the same id: should the server have heard the call after all, it is the same one.
     return step(next, 'called', body.id);
   };
-  return { people, waiting, refused: refused.map(({ item }) => item), step, giveNumber, callTheNext };
+  return { people, waiting, onlyHere, refused: refused.map(({ item }) => item), step, giveNumber, callTheNext };
 }
 
-const isCut = ({ kind }: Failure): boolean => kind === 'offline' || kind === 'timed-out' || kind === 'broken';
+const isCut = ({ kind }: Failure): boolean =>
+  kind === 'offline' || kind === 'timed-out' || kind === 'broken' || kind === 'busy';
 
 /** Once what waited has gone, the day is read anew; a step that another counter took as well needs nobody's look. */
 function useReconciled(

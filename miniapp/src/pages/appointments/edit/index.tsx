@@ -13,6 +13,7 @@ import { useDraft } from '../../../api/drafts';
 import type { Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
+import { CHOOSE_FIRST, Overtaken } from '../../../components/overtaken';
 import { newId } from '../../../platform/ids';
 import { goBack } from '../../../platform/navigation';
 import { SignInFirst } from '../../../shell/sign-in-first';
@@ -66,8 +67,14 @@ export default function EditPage() {
   if (service.data)
     return (
       <Form
+        key={service.data.version}
         pointId={service.data.pointId}
-        now={{ id, version: service.data.version, settings: BookingSettings.parse(service.data) }}
+        now={{
+          id,
+          version: service.data.version,
+          settings: BookingSettings.parse(service.data),
+          byName: service.data.updatedByName,
+        }}
         title={`可约事项：${service.data.name}`}
       />
     );
@@ -78,20 +85,30 @@ export default function EditPage() {
   );
 }
 
+interface Written extends BookingSettings {
+  draftId: string;
+  /** What the settings were begun on; null of a new one. */
+  onVersion: number | null;
+}
+
 interface FormProps {
   pointId: string;
   /** As it stands; undefined for a new one. */
-  now: { id: string; version: number; settings: BookingSettings } | undefined;
+  now: { id: string; version: number; settings: BookingSettings; byName: string } | undefined;
   title: string;
 }
 
 function Form({ pointId, now, title }: FormProps) {
-  const key = now ? `bookable-service:${now.id}:${now.version}` : `bookable-service:at:${pointId}`;
-  const draft = useDraft<BookingSettings & { draftId: string }>(key, {
+  const key = now ? `bookable-service:${now.id}` : `bookable-service:at:${pointId}`;
+  const draft = useDraft<Written>(key, {
     ...(now?.settings ?? USUAL),
     draftId: newId(),
+    onVersion: now?.version ?? null,
   });
-  const { draftId, ...settings } = draft.value;
+  const { draftId, onVersion, ...settings } = draft.value;
+  // Other settings are another act, should the first have arrived unheard.
+  const change = (part: Partial<Written>) => draft.change({ ...part, draftId: newId() });
+  const isOvertaken = now !== undefined && onVersion !== now.version;
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
@@ -105,7 +122,7 @@ function Form({ pointId, now, title }: FormProps) {
     const answer = now
       ? await call(changeBookableService, {
           params: { serviceId: now.id },
-          body: { ...checked.value, id: draftId, onVersion: now.version },
+          body: { ...checked.value, id: draftId, onVersion: onVersion ?? now.version },
         })
       : await call(addBookableService, { body: { ...checked.value, id: draftId, pointId } });
     setBusy(false);
@@ -118,9 +135,16 @@ function Form({ pointId, now, title }: FormProps) {
     await goBack();
   };
 
-  const part = { value: settings, onChange: draft.change, issues };
+  const part = { value: settings, onChange: change, issues };
   return (
     <Page title={title} about="改了以后，已经约好的不受影响；落在外面的在预览里看得到">
+      {isOvertaken ? (
+        <Overtaken
+          title={`您写的时候，${now.byName}保存过别的修改`}
+          onMine={() => change({ onVersion: now.version })}
+          onTheirs={draft.discard}
+        />
+      ) : null}
       <FailureNotice failure={failure} />
       {issues?.length ? (
         <Notice kind="danger" title={`还有 ${issues.length} 处要改`}>
@@ -131,12 +155,19 @@ function Form({ pointId, now, title }: FormProps) {
       ) : null}
       <Rules {...part} />
       <Where pointId={pointId} {...part} />
-      <WeekPattern week={settings.week} onChange={(week) => draft.change({ week })} />
-      <Exceptions exceptions={settings.exceptions} onChange={(exceptions) => draft.change({ exceptions })} />
+      <WeekPattern week={settings.week} onChange={(week) => change({ week })} />
+      <Exceptions exceptions={settings.exceptions} onChange={(exceptions) => change({ exceptions })} />
       <NoShow {...part} />
       <MonthPreviewed pointId={pointId} serviceId={now?.id ?? null} settings={settings} before={now?.settings} />
       <ActionBar>
-        <Button kind="primary" icon="check" wide busy={busy} onPress={() => void save()}>
+        <Button
+          kind="primary"
+          icon="check"
+          wide
+          busy={busy}
+          disabledReason={isOvertaken ? CHOOSE_FIRST : null}
+          onPress={() => void save()}
+        >
           保存
         </Button>
       </ActionBar>

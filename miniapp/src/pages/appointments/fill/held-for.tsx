@@ -2,11 +2,11 @@ import { extendHold } from '@county/shared/appointments/appointment-routes';
 import { clockOf } from '@county/shared/appointments/booking-words';
 import { shanghaiTime } from '@county/shared/calendar/day';
 import { useState } from 'react';
+import { useActs } from '../../../api/use-acts';
 import { call } from '../../../api/call';
 import { failureSentence, type Failure } from '../../../api/failure';
 import { keepHold, keptHold, type KeptHold } from '../../../api/kept-bookings';
 import { timesPage } from '../../../navigation/booking-pages';
-import { newId } from '../../../platform/ids';
 import { replaceWith } from '../../../platform/navigation';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -28,11 +28,13 @@ export function HeldFor({ held, onHeld }: HeldForProps) {
   const at = useNow(EVERY_SECOND);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const act = useActs();
   const left = Date.parse(hold.heldUntil) - Date.parse(at);
 
   const extend = async () => {
     setBusy(true);
-    const answer = await call(extendHold, { params: { bookingId: hold.id }, body: { id: newId(), key: hold.key } });
+    const params = { bookingId: hold.id };
+    const answer = await act(hold, (id) => call(extendHold, { params, body: { id, key: hold.key } }));
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (!answer.ok) return;

@@ -1,5 +1,6 @@
 import { listOwnBookings } from '@county/shared/appointments/appointment-routes';
 import type { BookingView } from '@county/shared/appointments/booking';
+import { isAhead as isStillAhead } from '@county/shared/appointments/booking-rules';
 import { timeInWords } from '@county/shared/appointments/booking-words';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -13,7 +14,7 @@ import { confirm } from '../../../ui/dialog';
 import { EmptyState } from '../../../ui/empty-state';
 import { Page } from '../../../ui/page';
 import { Card, Row, Section } from '../../../ui/surface';
-import { BookingTag } from '../booking-state';
+import { OwnBookingTag } from '../booking-state';
 import { LookUp } from './look-up';
 
 /** 我的预约: those kept on this device, those of the WeChat account, and any other by its number and phone. */
@@ -29,7 +30,7 @@ export default function MyBookingsPage() {
   }, [own.data]);
 
   const bookings = kept.map(({ booking }) => booking);
-  const isAhead = ({ state, day }: BookingView) => day >= today() && state !== 'cancelled' && state !== 'done';
+  const isAhead = (booking: BookingView) => isStillAhead(booking, today());
   const ahead = bookings.filter(isAhead);
   const past = bookings.filter((booking) => !isAhead(booking)).reverse();
   const remove = async () => {
@@ -78,7 +79,7 @@ function Bookings({ title, of }: { title: string; of: readonly BookingView[] }) 
             icon="calendar-check"
             title={timeInWords(booking.day, booking.minute)}
             about={`${booking.serviceName} · ${booking.pointName}`}
-            end={<BookingTag state={booking.state} />}
+            end={<OwnBookingTag booking={booking} />}
             to={bookingPage(booking.id, booking.key)}
           />
         ))}

@@ -3,13 +3,14 @@ import { BOOKING_VIA_LABELS, timeInWords } from '@county/shared/appointments/boo
 import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { useActs } from '../../../api/use-acts';
 import { call } from '../../../api/call';
 import type { Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { isNotThere, NotThere } from '../../../components/not-there';
+import { ToBeRung } from '../../../components/to-be-rung';
 import { callable, ring } from '../../../platform/device';
-import { newId } from '../../../platform/ids';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { Answer, FailureNotice, timeInWords as savedInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
@@ -68,7 +69,13 @@ function Shown({ booking, onChange }: { booking: StaffBookingView; onChange(): v
       ) : (
         <Notice kind="info" title="没有留手机号" />
       )}
-      {toBeRungAbout ? <ToBeRung booking={booking} words={toBeRungAbout} onChange={onChange} /> : null}
+      {toBeRungAbout ? (
+        <ToBeRung
+          words={toBeRungAbout}
+          onRang={(id, words) => call(rangAboutBooking, { params: { bookingId: booking.id }, body: { id, words } })}
+          onDone={onChange}
+        />
+      ) : null}
       {booking.steps.length ? (
         <Section title="变动">
           <Card>
@@ -93,40 +100,17 @@ interface PartProps {
   onChange(): void;
 }
 
-function ToBeRung({ booking, words, onChange }: PartProps & { words: string }) {
-  const [failure, setFailure] = useState<Failure>();
-  const rang = async () => {
-    const answer = await call(rangAboutBooking, { params: { bookingId: booking.id }, body: { id: newId(), words } });
-    setFailure(answer.ok ? undefined : answer.failure);
-    if (answer.ok) onChange();
-  };
-  return (
-    <>
-      <FailureNotice failure={failure} />
-      <Notice
-        kind="warn"
-        title="请打电话告诉这位群众"
-        action={
-          <Button icon="phone" onPress={() => void rang()}>
-            已经打过电话
-          </Button>
-        }
-      >
-        {words}
-      </Notice>
-    </>
-  );
-}
-
 /** Cancelled by the place, with the reason said to whoever booked. */
 function Cancel({ booking, onChange }: PartProps) {
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const act = useActs();
   const cancel = async () => {
     setBusy(true);
-    const body = { id: newId(), reason: reason.trim() };
-    const answer = await call(cancelStaffBooking, { params: { bookingId: booking.id }, body });
+    const wish = { reason: reason.trim() };
+    const params = { bookingId: booking.id };
+    const answer = await act(wish, (id) => call(cancelStaffBooking, { params, body: { id, ...wish } }));
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) onChange();

@@ -3,9 +3,9 @@ import type { SlotTime } from '@county/shared/appointments/booking';
 import { timeInWords } from '@county/shared/appointments/booking-words';
 import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
 import { useState } from 'react';
+import { useActs } from '../../../api/use-acts';
 import { call } from '../../../api/call';
 import type { Failure } from '../../../api/failure';
-import { newId } from '../../../platform/ids';
 import { FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
@@ -21,11 +21,13 @@ export function Move({ booking, onChange }: { booking: StaffBookingView; onChang
   const [isChoosing, setIsChoosing] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const act = useActs();
   const move = async () => {
     if (!time) return;
     setBusy(true);
-    const body = { id: newId(), reason: reason.trim(), ...time };
-    const answer = await call(moveStaffBooking, { params: { bookingId: booking.id }, body });
+    const wish = { reason: reason.trim(), ...time };
+    const params = { bookingId: booking.id };
+    const answer = await act(wish, (id) => call(moveStaffBooking, { params, body: { id, ...wish } }));
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (!answer.ok) return;

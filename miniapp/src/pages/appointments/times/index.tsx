@@ -2,18 +2,19 @@ import { getPublicBookableService, listFreeTimes, moveBooking } from '@county/sh
 import type { PublicBookableService } from '@county/shared/appointments/bookable-service';
 import { canAddExtra } from '@county/shared/appointments/booking-rules';
 import { timeInWords } from '@county/shared/appointments/booking-words';
-import { addDays } from '@county/shared/calendar/day';
-import { useRouter } from '@tarojs/taro';
+import { addDays, shanghaiTime } from '@county/shared/calendar/day';
+import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import type { Act } from '../../../api/acts';
+import { useActs } from '../../../api/use-acts';
 import { call } from '../../../api/call';
 import { failureSentence, type Failure } from '../../../api/failure';
-import { keepBooking } from '../../../api/kept-bookings';
+import { keepBooking, liveHold } from '../../../api/kept-bookings';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { isNotThere, NotThere } from '../../../components/not-there';
 import { behalfPage, bookingPage, FILL_PAGE, timesPage } from '../../../navigation/booking-pages';
 import { now, today } from '../../../platform/clock';
-import { newId } from '../../../platform/ids';
 import { goTo, replaceWith } from '../../../platform/navigation';
 import { Answer, timeInWords as savedInWords } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
@@ -84,6 +85,7 @@ function Times({ service, moving }: TimesProps) {
   const [from, setFrom] = useState(today);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState<string>();
+  const act = useActs();
   const times = useCall(listFreeTimes, { params: { serviceId: service.id }, query: { from, days: SHOWN_DAYS } });
   const last = addDays(today(), service.horizonDays);
   const later = addDays(from, SHOWN_DAYS);
@@ -91,7 +93,7 @@ function Times({ service, moving }: TimesProps) {
   const choose = async (day: string, minute: number) => {
     setFailure(undefined);
     setBusy(`${day} ${minute}`);
-    const refused = moving ? await moveTo(moving, { day, minute }) : await holdTime(service, { day, minute });
+    const refused = moving ? await moveTo(act, moving, { day, minute }) : await holdTime(service, { day, minute });
     setBusy(undefined);
     if (refused === 'unsaid') return;
     if (!refused) return moving ? replaceWith(bookingPage(moving.id, moving.key)) : goTo(FILL_PAGE);
@@ -107,6 +109,7 @@ function Times({ service, moving }: TimesProps) {
           下面是现在的空位，请另选一个时间。
         </Notice>
       ) : null}
+      {moving ? null : <StillHeld />}
       <Stale askedAgain={() => void times.reload()} at={times.data} savedAt={times.savedAt} />
       <Answer of={times}>
         {({ days }) => (
@@ -137,15 +140,37 @@ function Times({ service, moving }: TimesProps) {
   );
 }
 
+/** Whoever came back from the form has a time kept already: it stands in no list, for nobody else either. */
+function StillHeld() {
+  const [held, setHeld] = useState(liveHold);
+  useDidShow(() => setHeld(liveHold()));
+  if (!held) return null;
+  const { day, minute, heldUntil } = held.hold;
+  return (
+    <Notice
+      kind="info"
+      title={`您占着 ${timeInWords(day, minute)}（${held.service.name}），留到 ${shanghaiTime(heldUntil).replace(/^0/, '')}`}
+      action={
+        <Button kind="primary" icon="pencil" href={FILL_PAGE}>
+          接着填
+        </Button>
+      }
+    >
+      选别的时间，这个时间就让给别人。
+    </Notice>
+  );
+}
+
 /** Nothing, a refusal, or that the person thought better of it. */
 async function moveTo(
-  { id, key }: { id: string; key: string },
+  act: Act,
+  { id: bookingId, key }: { id: string; key: string },
   time: { day: string; minute: number },
 ): Promise<Failure | 'unsaid' | undefined> {
   const words = timeInWords(time.day, time.minute);
   const sure = await confirm({ title: `改到 ${words}？`, words: '原来的时间会马上让给别人。', yes: '改到这个时间' });
   if (!sure) return 'unsaid';
-  const answer = await call(moveBooking, { params: { bookingId: id }, body: { id: newId(), key, ...time } });
+  const answer = await act(time, (id) => call(moveBooking, { params: { bookingId }, body: { id, key, ...time } }));
   if (!answer.ok) return answer.failure;
   keepBooking(answer.reply);
   return undefined;

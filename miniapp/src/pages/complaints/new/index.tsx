@@ -4,7 +4,7 @@ import { checkInput } from '@county/shared/http/input';
 import type { FieldIssue } from '@county/shared/http/problem';
 import { useState } from 'react';
 import { useDraft } from '../../../api/drafts';
-import { issueAt, type Failure } from '../../../api/failure';
+import { comesBack, issuesOf, issueAt, type Failure } from '../../../api/failure';
 import { complaintsFiledHere } from '../../../api/kept-numbers';
 import { sendOrKeep, type Sending } from '../../../api/outbox';
 import { SentWords } from '../../../components/sent-words';
@@ -49,8 +49,8 @@ export default function NewComplaintPage() {
       request: { body: checked.value },
     });
     setBusy(false);
-    if (result.failure?.kind === 'refused') {
-      setIssues(result.failure.problem.issues);
+    if (comesBack(result.failure)) {
+      setIssues(issuesOf(result.failure));
       return setFailure(result.failure);
     }
     complaintsFiledHere.remember(id);

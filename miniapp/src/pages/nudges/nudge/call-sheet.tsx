@@ -2,7 +2,7 @@ import { recordCall } from '@county/shared/reminders/reminder-routes';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
-import { newId } from '../../../platform/ids';
+import { useIdOf } from '../../../api/use-id-of';
 import { FailureNotice } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
 import { Sheet } from '../../../ui/dialog';
@@ -24,8 +24,8 @@ interface CallSheetProps {
 
 /** 已电话通知: with what was said, for the histories of the lines. */
 export function CallSheet({ rung, onDone, onClose }: CallSheetProps) {
-  const [id] = useState(newId);
   const [words, setWords] = useState('');
+  const id = useIdOf(words);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const send = async () => {

@@ -5,7 +5,7 @@ import { NewPerson } from '@county/shared/people/person';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
-import { newId } from '../../../platform/ids';
+import { useIdOf } from '../../../api/use-id-of';
 import { FailureNotice } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
 import { Sheet } from '../../../ui/dialog';
@@ -17,10 +17,10 @@ import { UnitAndRole, useReachableUnits, type Post } from './unit-and-role';
 /** Adds one person; whoever has the phone already gets another post rather than a double. */
 export function AddPersonSheet({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<void> }) {
   const units = useReachableUnits();
-  const [id] = useState(newId);
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [post, setPost] = useState<Post>({ unitName: '', role: 'officer' });
+  const id = useIdOf({ name, phone, post });
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
 import { takeUp } from '../../../api/session';
+import { secondFactorOf, SecondFactorStep, type FactorState } from '../../../components/second-factor-step';
 import { canScan, scan } from '../../../platform/device';
 import { replaceWith } from '../../../platform/navigation';
 import { hasWechatSignIn, wechatCode } from '../../../platform/sign-in';
@@ -28,6 +29,7 @@ export default function AcceptInvitation() {
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const [factor, setFactor] = useState<FactorState>();
 
   const accept = async () => {
     const proof = hasWechatSignIn ? { wechatCode: await wechatCode() } : { password };
@@ -38,10 +40,15 @@ export default function AcceptInvitation() {
     const answer = await call(acceptInvitation, { body: checked.value });
     setBusy(false);
     if (!answer.ok) {
+      const asked = secondFactorOf(answer.failure);
+      if (asked) return setFactor(asked);
       setIssues(answer.failure.kind === 'refused' ? answer.failure.problem.issues : undefined);
       return setFailure(answer.failure);
     }
     takeUp(answer.reply, hasWechatSignIn ? 'wechat' : 'password');
+    await leave();
+  };
+  const leave = async () => {
     toast('绑定成功');
     await replaceWith('/tabs/home/index');
   };
@@ -50,6 +57,12 @@ export default function AcceptInvitation() {
     if (words) setCode(/[?&]code=([^&]+)/.exec(words)?.[1] ?? words);
   };
 
+  if (factor)
+    return (
+      <Page title="接受邀请">
+        <SecondFactorStep phone={phone} password={password} state={factor} onEntered={() => void leave()} />
+      </Page>
+    );
   return (
     <Page title="接受邀请">
       <FailureNotice failure={failure} />

@@ -1,12 +1,11 @@
 import { confirmMailAddress, giveMailAddress, removeMailAddress } from '@county/shared/channels/channel-routes';
 import { MailCode, NewMailAddress, type MailReach } from '@county/shared/channels/mail-address';
 import { checkInput } from '@county/shared/http/input';
-import type { FieldIssue } from '@county/shared/http/problem';
 import { useRef, useState } from 'react';
 import { call } from '../../../api/call';
-import { issueAt, type Failure } from '../../../api/failure';
+import { issueAt } from '../../../api/failure';
+import { useSending } from '../../../api/use-sending';
 import { newId } from '../../../platform/ids';
-import type { Answer } from '../../../api/wire';
 import { FailureNotice, timeInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
@@ -53,7 +52,7 @@ export function MailWay({ mail, onChange }: MailWayProps) {
 
 function AddressForm({ onChange, onLeave }: { onChange(mail: MailReach): void; onLeave: (() => void) | undefined }) {
   const [address, setAddress] = useState('');
-  const { send, busy, issues, failure, setIssues } = useSending(onChange);
+  const { send, busy, issues, failure, setIssues } = useSending<MailReach>(onChange);
   /** Kept while the same address is tried again, so that a lost answer costs no second mail. */
   const attempt = useRef({ id: newId(), address: '' });
   const submit = () => {
@@ -92,7 +91,7 @@ function AddressForm({ onChange, onLeave }: { onChange(mail: MailReach): void; o
 
 function CodeForm({ mail, onChange, onOther }: MailWayProps & { onOther(): void }) {
   const [code, setCode] = useState('');
-  const { send, busy, issues, failure, setIssues } = useSending((changed) => {
+  const { send, busy, issues, failure, setIssues } = useSending<MailReach>((changed) => {
     toast('邮箱已确认');
     onChange(changed);
   });
@@ -130,7 +129,7 @@ function CodeForm({ mail, onChange, onOther }: MailWayProps & { onOther(): void 
 }
 
 function Change({ isOpen, onChange, onOther }: { isOpen: boolean; onChange(mail: MailReach): void; onOther(): void }) {
-  const { send, busy, failure } = useSending((changed) => {
+  const { send, busy, failure } = useSending<MailReach>((changed) => {
     toast('邮箱已删除');
     onChange(changed);
   });
@@ -156,22 +155,4 @@ function Change({ isOpen, onChange, onOther }: { isOpen: boolean; onChange(mail:
       </Stack>
     </Card>
   );
-}
-
-/** One call at a time, with what was wrong at its field and the rest above the button. */
-function useSending(onChange: (mail: MailReach) => void) {
-  const [busy, setBusy] = useState(false);
-  const [issues, setIssues] = useState<FieldIssue[]>();
-  const [failure, setFailure] = useState<Failure>();
-  const send = async (sending: Promise<Answer<MailReach>>) => {
-    setBusy(true);
-    const answer = await sending;
-    setBusy(false);
-    const refusal = !answer.ok && answer.failure.kind === 'refused' ? answer.failure.problem.issues : undefined;
-    setIssues(refusal);
-    // What stands beside its field is not said twice.
-    setFailure(answer.ok || refusal ? undefined : answer.failure);
-    if (answer.ok) onChange(answer.reply);
-  };
-  return { send, busy, issues, failure, setIssues };
 }

@@ -2,7 +2,7 @@ import { ROLE_LABELS } from '@county/shared/people/role';
 import { listDemoPeople } from '@county/shared/people/session-routes';
 import { useState } from 'react';
 import type { Failure } from '../../../api/failure';
-import { signInByPassword, signInByWechat, signInForDemo } from '../../../api/session';
+import { signInByWechat, signInForDemo } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import type { Answer } from '../../../api/wire';
 import { goBack, goTo } from '../../../platform/navigation';
@@ -10,9 +10,9 @@ import { hasWechatSignIn } from '../../../platform/sign-in';
 import { FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
-import { Field } from '../../../ui/field';
 import { Page } from '../../../ui/page';
 import { Card, Row, Section, Stack } from '../../../ui/surface';
+import { PasswordForm } from './password-form';
 
 /** The way in for staff: WeChat, or phone and password on the web; in the demo, one tap on a person. */
 export default function SignIn() {
@@ -28,7 +28,7 @@ export default function SignIn() {
     await goBack();
   };
   return (
-    <Page title="工作人员登录">
+    <Page title="登录">
       <FailureNotice failure={failure} />
       <DemoPeople busy={busy} onChoose={(key) => void enter(key, () => signInForDemo(key))} />
       {hasWechatSignIn ? (
@@ -47,10 +47,7 @@ export default function SignIn() {
           </Stack>
         </Card>
       ) : (
-        <PasswordForm
-          busy={busy === 'password'}
-          onEnter={(phone, password) => void enter('password', () => signInByPassword(phone, password))}
-        />
+        <PasswordForm onEntered={() => void goBack()} />
       )}
       <Card flush>
         <Row
@@ -61,44 +58,6 @@ export default function SignIn() {
         />
       </Card>
     </Page>
-  );
-}
-
-function PasswordForm({ busy, onEnter }: { busy: boolean; onEnter(phone: string, password: string): void }) {
-  const [phone, setPhone] = useState('');
-  const [password, setPassword] = useState('');
-  const [missing, setMissing] = useState(false);
-  const enter = () => {
-    setMissing(true);
-    if (phone.trim() && password) onEnter(phone, password);
-  };
-  return (
-    <Card>
-      <Box as="form" onSubmit={enter}>
-        <Stack>
-          <Field
-            label="手机号"
-            kind="phone"
-            value={phone}
-            onChange={setPhone}
-            autoComplete="username"
-            error={missing && !phone.trim() ? '请填写手机号' : undefined}
-          />
-          <Field
-            label="密码"
-            kind="password"
-            value={password}
-            onChange={setPassword}
-            autoComplete="current-password"
-            error={missing && !password ? '请填写密码' : undefined}
-          />
-          <Button kind="primary" icon="log-in" wide submits busy={busy}>
-            登录
-          </Button>
-          <Box className="field-hint">忘记密码，请让本单位负责人或管理员重新发邀请码。</Box>
-        </Stack>
-      </Box>
-    </Card>
   );
 }
 

@@ -5,7 +5,7 @@ import type { useDoor } from './use-door';
 
 /** What this device alone knows, and what the server would not take; that all is noted is said only when it is. */
 export function Unsent({ at }: { at: ReturnType<typeof useDoor> }) {
-  const { waiting, held, refused, codes, people, opened } = at;
+  const { waiting, onlyHere, held, refused, codes, people, opened } = at;
   if (!opened) return null;
   const isAllNoted = !waiting && !refused.length && people.some(({ arrivedAt }) => arrivedAt !== null);
   return (
@@ -22,6 +22,11 @@ export function Unsent({ at }: { at: ReturnType<typeof useDoor> }) {
           }
         >
           {`${held ?? '有网络后自动发送'}；在那以前不要清除数据。${codes.length ? `其中 ${codes.join('、')} 不在名单里，发送时核对。` : ''}`}
+        </Notice>
+      ) : null}
+      {onlyHere ? (
+        <Notice kind="danger" title={`这台设备存满了，有 ${onlyHere} 条没有存下`}>
+          关掉这一页就没有了，请也记在纸上。
         </Notice>
       ) : null}
       {refused.map(({ id, title, reason }) => (

@@ -19,7 +19,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { call } from '../../../api/call';
 import { failureSentence } from '../../../api/failure';
 import { discard, sendOrKeep, useOutbox } from '../../../api/outbox';
-import { unsent, whyHeld, type OutboxItem } from '../../../api/outbox-queue';
+import { isOnlyHere, unsent, whyHeld, type OutboxItem } from '../../../api/outbox-queue';
 import { useActor } from '../../../api/session';
 import { now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
@@ -56,6 +56,7 @@ export function useDoor(eventId: string, sessionKey: string, list: DoorList) {
   const isOpen = unsent(noted.map(({ item }) => item));
   const refused = isOpen.filter(({ state }) => state === 'failed');
   const waiting = isOpen.length - refused.length;
+  const onlyHere = isOpen.filter(isOnlyHere).length;
   const actor = useActor();
   const sender = actor && { personId: actor.personId, unitId: actor.unitId };
   const held = isOpen.map((item) => whyHeld(item, sender)).find((why) => why !== null);
@@ -90,9 +91,9 @@ export function useDoor(eventId: string, sessionKey: string, list: DoorList) {
     }
     if (answer?.failure.kind === 'refused') return toast(failureSentence(answer.failure), 'danger');
     // Not waited for: the next one stands at the door already.
-    sendOrKeep({ id, kind: KIND, title, route, request }).catch(() =>
-      toast(`这台设备存不下了，请把“${who}”记在纸上`, 'danger'),
-    );
+    void sendOrKeep({ id, kind: KIND, title, route, request, isAct: true }).then(({ item }) => {
+      if (isOnlyHere(item)) toast(`这台设备存不下了，请把“${who}”也记在纸上`, 'danger');
+    });
     toast(`${title}，待发送`);
   };
   const arrival = (who: string, { id, happenedAt }: { id: string; happenedAt: string }) => ({
@@ -139,7 +140,7 @@ export function useDoor(eventId: string, sessionKey: string, list: DoorList) {
     entries,
     noted.filter(({ item }) => item.state === 'waiting' || item.state === 'sending').map(({ act }) => act),
   );
-  return { people, opened, waiting, held, refused, codes, comeIn, comeInByCode, walkIn, takeBack };
+  return { people, opened, waiting, onlyHere, held, refused, codes, comeIn, comeInByCode, walkIn, takeBack };
 }
 
 let latest = '';

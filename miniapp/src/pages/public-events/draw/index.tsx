@@ -9,9 +9,9 @@ import { canDraw } from '@county/shared/public-events/sign-up-rules';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { failureSentence, issueAt, type Failure } from '../../../api/failure';
+import { useIdOf } from '../../../api/use-id-of';
 import { attendeesPage, drawResultPage } from '../../../navigation/event-desk-pages';
 import { now, today } from '../../../platform/clock';
-import { newId } from '../../../platform/ids';
 import { FailureNotice, timeInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
@@ -82,9 +82,9 @@ function pools({ event, shown }: AtDesk): { name: string; words: string }[] {
 }
 
 function ToDraw({ desk: { event, shown, replace } }: { desk: AtDesk }) {
-  const [id] = useState(newId);
   const [seed, setSeed] = useState('');
   const [repeated, setRepeated] = useState('');
+  const id = useIdOf(seed);
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
@@ -93,9 +93,11 @@ function ToDraw({ desk: { event, shown, replace } }: { desk: AtDesk }) {
   if (!may.allowed)
     return (
       <Notice kind="info" title="现在还不能抽签">
-        {now() < extentOf(shown).from && !shown.isCancelled
-          ? `${may.reason}。${dateInWords(drawnOn)} 当天，等“${seedSource}”公布以后，在这里输入那个数字。`
-          : `${may.reason}。人来了的，在签到时按现场来的登记。`}
+        {shown.isCancelled
+          ? `${may.reason}。`
+          : now() < extentOf(shown).from
+            ? `${may.reason}。${dateInWords(drawnOn)} 当天，等“${seedSource}”公布以后，在这里输入那个数字。`
+            : `${may.reason}。人来了的，在签到时按现场来的登记。`}
       </Notice>
     );
   const draw = async () => {

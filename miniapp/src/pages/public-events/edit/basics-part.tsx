@@ -64,7 +64,7 @@ export function BasicsPart({ form, write, issues, isNew }: FormPart & { isNew: b
       />
       <TextArea
         label="内容介绍"
-        hint="来了能看到什么、谈什么事、谁来答复"
+        hint="来了能看到什么、谈什么事、谁来答复；至少 10 个字"
         rows={4}
         maxLength={1000}
         value={form.intro}

@@ -2,6 +2,7 @@ import type { PublicEvent } from '@county/shared/public-events/event-record';
 import { phaseOf } from '@county/shared/public-events/event-rules';
 import { EVENT_KIND_LABELS } from '@county/shared/public-events/event-words';
 import { getPublicEvent } from '@county/shared/public-events/public-event-routes';
+import { isEventFull } from '@county/shared/public-events/sign-up-rules';
 import { useRouter } from '@tarojs/taro';
 import { useCall } from '../../../api/use-call';
 import { EventTag } from '../../../components/event-tag';
@@ -47,6 +48,7 @@ function Shown({ event }: { event: PublicEvent }) {
   const phase = phaseOf(content, isCancelled, now());
   const { name, address, places } = place;
   const { contact } = content;
+  const isFull = phase === 'sign-up-open' && isEventFull(event);
   return (
     <>
       {isCancelled ? (
@@ -59,7 +61,7 @@ function Shown({ event }: { event: PublicEvent }) {
         </Notice>
       ) : null}
       <Flow>
-        <EventTag phase={phase} />
+        <EventTag phase={phase} {...(isFull ? { more: '名额已满' } : {})} />
       </Flow>
       <ForStaff event={event} phase={phase} />
       {phase === 'over' ? <Aftermath event={event} /> : null}
@@ -99,7 +101,7 @@ function Shown({ event }: { event: PublicEvent }) {
       {phase === 'sign-up-open' ? (
         <ActionBar>
           <Button kind="primary" icon="pencil" wide href={signUpPage(event.id)}>
-            我要报名
+            {isFull ? '名额已满，排候补' : '我要报名'}
           </Button>
         </ActionBar>
       ) : null}

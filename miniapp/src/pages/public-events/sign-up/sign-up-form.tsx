@@ -2,6 +2,8 @@ import { checkInput } from '@county/shared/http/input';
 import type { SignUpTerms } from '@county/shared/public-events/event-content';
 import type { PublicEvent } from '@county/shared/public-events/event-record';
 import { NewSignUp } from '@county/shared/public-events/sign-up';
+import { placesInWords } from '@county/shared/public-events/event-words';
+import { placesFor } from '@county/shared/public-events/sign-up-rules';
 import { signUpForEvent } from '@county/shared/public-events/sign-up-routes';
 import { call } from '../../../api/call';
 import { issueAt } from '../../../api/failure';
@@ -10,10 +12,11 @@ import { signedPage } from '../../../navigation/event-pages';
 import { replaceWith } from '../../../platform/navigation';
 import { Button } from '../../../ui/button';
 import { Field } from '../../../ui/field';
+import { Notice } from '../../../ui/notice';
 import { ActionBar, Card, Section, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
 import { NamesTold, NotTaken, PersonalDataNotice, WhichPlace, WhoComes } from './sign-up-fields';
-import { useSignUpDraft } from './use-sign-up-draft';
+import { useSignUpDraft, type SignUpDraft } from './use-sign-up-draft';
 
 /** Names, a phone, and what the notice says it needs; nothing else. */
 export function SignUpForm({ event, terms }: { event: PublicEvent; terms: SignUpTerms }) {
@@ -27,9 +30,15 @@ export function SignUpForm({ event, terms }: { event: PublicEvent; terms: SignUp
     },
   });
   const part = { event, terms, form, change, issues };
+  const waits = waitingWords(event, terms, form);
   const isOneOfMany = event.sessions.length > 1 || event.content.groups.length > 1;
   return (
     <>
+      {waits ? (
+        <Notice kind="warn" title={waits.title}>
+          {waits.words}
+        </Notice>
+      ) : null}
       <PersonalDataNotice event={event} title="怎样使用这些信息" />
       {isOneOfMany ? (
         <Card>
@@ -65,9 +74,20 @@ export function SignUpForm({ event, terms }: { event: PublicEvent; terms: SignUp
       <NotTaken failure={failure} />
       <ActionBar>
         <Button kind="primary" icon="send" wide busy={busy} onPress={() => void submit()}>
-          提交报名
+          {waits?.isAll ? '排候补' : '提交报名'}
         </Button>
       </ActionBar>
     </>
   );
+}
+
+/** Whether whoever signs up now gets a place or waits for one: said before, so that nobody travels in vain. */
+function waitingWords(event: PublicEvent, terms: SignUpTerms, { sessionKey, groupKey, people }: SignUpDraft) {
+  const pool = event.counts.find((one) => one.sessionKey === sessionKey && one.groupKey === groupKey);
+  const places = pool && !terms.draw ? placesFor(pool, people.length) : people.length;
+  if (!pool || places >= people.length) return null;
+  const later = '有人退出就按先后递补，马上告诉您。没有名额前先不要来。';
+  return places
+    ? { isAll: false, title: `只有 ${places} 个名额，其余的人排候补`, words: later }
+    : { isAll: true, title: `${placesInWords(pool)}，现在报名是排候补`, words: later };
 }

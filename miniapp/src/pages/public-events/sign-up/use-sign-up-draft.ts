@@ -21,8 +21,8 @@ export interface SignUpDraft {
   phone: string;
   contactName: string;
   agrees: readonly 'names'[];
-  /** What an earlier try sent whose answer was lost: it may have arrived. */
-  unanswered: NewSignUp | null;
+  /** What earlier tries sent whose answers were lost, the latest first: one of them may have arrived. */
+  unanswered: readonly NewSignUp[];
 }
 
 interface Sending<Body extends NewSignUp, Reply> {
@@ -31,6 +31,24 @@ interface Sending<Body extends NewSignUp, Reply> {
   send(body: Body): Promise<Answer<Reply>>;
   /** `isEarlier`: what arrived is an earlier try; what was changed since is not in it. */
   onSent(reply: Reply, isEarlier: boolean): void | Promise<void>;
+}
+
+/** More are not needed: which of them arrived is asked as soon as there is a signal. */
+const MOST_TRIES = 10;
+
+/** The answer to the try that arrived, of several with one id; `taken` where it was none of these. */
+async function firstKnown<Body, Reply>(
+  tries: readonly Body[],
+  send: (body: Body) => Promise<Answer<Reply>>,
+  taken: Answer<Reply>,
+): Promise<Answer<Reply>> {
+  let answer = taken;
+  for (const body of tries) {
+    answer = await send(body);
+    const isAnother = !answer.ok && answer.failure.kind === 'refused' && answer.failure.problem.code === 'id-taken';
+    if (!isAnother) return answer;
+  }
+  return answer;
 }
 
 /** A sign-up being filled in: kept on this device, checked by the shared schema, sent once however often it is tried. */
@@ -50,7 +68,7 @@ export function useSignUpDraft<Body extends NewSignUp, Reply>(
     phone: '',
     contactName: '',
     agrees: [],
-    unanswered: null,
+    unanswered: [],
   }));
   const draft = useDraft<SignUpDraft>(`${key}-${event.id}`, first);
   const form = draft.value;
@@ -61,9 +79,9 @@ export function useSignUpDraft<Body extends NewSignUp, Reply>(
   const sendOnce = async (body: Body): Promise<{ answer: Answer<Reply>; isEarlier: boolean }> => {
     const answer = await send(body);
     const isTaken = !answer.ok && answer.failure.kind === 'refused' && answer.failure.problem.code === 'id-taken';
-    // The earlier try had arrived: asked for again, it is answered with what came of it.
-    if (isTaken && form.unanswered) return { answer: await send(form.unanswered as Body), isEarlier: true };
-    return { answer, isEarlier: false };
+    if (!isTaken) return { answer, isEarlier: false };
+    // An earlier try had arrived: asked for again, it is answered with what came of it.
+    return { answer: await firstKnown(form.unanswered as readonly Body[], send, answer), isEarlier: true };
   };
   const submit = async () => {
     const { id, via, sessionKey, groupKey, people, phone, contactName, agrees } = form;
@@ -86,7 +104,7 @@ export function useSignUpDraft<Body extends NewSignUp, Reply>(
     setBusy(false);
     if (!answer.ok) {
       if (answer.failure.kind === 'refused') setIssues(answer.failure.problem.issues);
-      else draft.change({ unanswered: form.unanswered ?? checked.value });
+      else draft.change((now) => ({ unanswered: [checked.value, ...now.unanswered].slice(0, MOST_TRIES) }));
       return setFailure(answer.failure);
     }
     draft.discard();

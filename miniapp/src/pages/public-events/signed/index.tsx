@@ -1,5 +1,10 @@
 import { codeInWords } from '@county/shared/people/receipt-code';
-import { EVENT_KIND_LABELS, sessionInWords, waitingInWords } from '@county/shared/public-events/event-words';
+import {
+  EVENT_KIND_LABELS,
+  noPlaceYetInWords,
+  sessionInWords,
+  waitingInWords,
+} from '@county/shared/public-events/event-words';
 import type { AttendeeView, SignUpView } from '@county/shared/public-events/sign-up';
 import { getSignUp } from '@county/shared/public-events/sign-up-routes';
 import { useRouter } from '@tarojs/taro';
@@ -55,22 +60,31 @@ export default function SignedPage() {
 function Shown({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: SignUpView): void }) {
   const { place, contact, session, attendees } = signUp;
   const comes = signUp.cancelledReason === null && attendees.some(({ state }) => state !== 'withdrawn');
+  const hasPlace = comes && attendees.some(({ state }) => state === 'confirmed');
+  const without = comes && session.day >= today() ? noPlaceYetInWords(attendees) : '';
   return (
     <>
       {signUp.cancelledReason === null ? null : (
         <Notice kind="danger" title="活动已取消，请不要前往">{`原因：${signUp.cancelledReason}`}</Notice>
       )}
+      {without ? (
+        <Notice kind="warn" title={without}>
+          有了名额马上告诉您，没有名额前先不要来。
+        </Notice>
+      ) : null}
       <Card>
         <Stack>
           <Box className="sign-up-code">
             <Box className="row-about">报名号</Box>
             <Box className="sign-up-code-sign">{codeInWords(signUp.code)}</Box>
-            <Box className="row-about">到场报这个号签到</Box>
-            {comes ? (
+            {hasPlace ? (
               <>
+                <Box className="row-about">到场报这个号签到</Box>
                 <QrPicture text={signUp.code} label="报名号的二维码" />
                 <Box className="row-about">也可以给工作人员扫</Box>
               </>
+            ) : comes ? (
+              <Box className="row-about">打电话问、退出，都报这个号</Box>
             ) : null}
           </Box>
           <Facts

@@ -2,8 +2,8 @@ import type { SignUpView } from '@county/shared/public-events/sign-up';
 import { withdrawSignUp } from '@county/shared/public-events/sign-up-routes';
 import { useState } from 'react';
 import { call } from '../../../api/call';
+import { useActs } from '../../../api/use-acts';
 import { failureSentence, type Failure } from '../../../api/failure';
-import { newId } from '../../../platform/ids';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { confirm } from '../../../ui/dialog';
@@ -14,8 +14,7 @@ import { Section, Stack } from '../../../ui/surface';
 export function Withdraw({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: SignUpView): void }) {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
-  // The same for every try of one and the same wish.
-  const [ids, setIds] = useState<Record<string, string>>({});
+  const act = useActs();
   const stay = signUp.attendees.filter(({ state }) => state !== 'withdrawn');
   if (!stay.length || signUp.cancelledReason !== null) return null;
   if (!signUp.withdraw.allowed)
@@ -23,14 +22,11 @@ export function Withdraw({ signUp, onChange }: { signUp: SignUpView; onChange(si
   const leave = async (who: string, attendeeIds: string[]) => {
     const words = `名额会马上给候补的人，${who}不能再用这份报名参加。`;
     if (!(await confirm({ title: `${who}不去了？`, words, yes: '退出', no: '不退出', danger: true }))) return;
-    const wish = attendeeIds.join() || 'all';
-    const id = ids[wish] ?? newId();
-    setIds({ ...ids, [wish]: id });
     setBusy(true);
-    const answer = await call(withdrawSignUp, {
-      params: { signUpId: signUp.id },
-      body: { id, key: signUp.key, attendeeIds },
-    });
+    const params = { signUpId: signUp.id };
+    const answer = await act(attendeeIds, (id) =>
+      call(withdrawSignUp, { params, body: { id, key: signUp.key, attendeeIds } }),
+    );
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) onChange(answer.reply);

@@ -5,19 +5,16 @@ import { SIGN_UP_VIA_LABELS, sessionInWords, waitingInWords } from '@county/shar
 import { getPublicEvent } from '@county/shared/public-events/public-event-routes';
 import type { StaffSignUpView } from '@county/shared/public-events/sign-up';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
 import { call } from '../../../api/call';
-import type { Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { isNotThere, NotThere } from '../../../components/not-there';
+import { ToBeRung } from '../../../components/to-be-rung';
 import { today } from '../../../platform/clock';
 import { callable, ring } from '../../../platform/device';
-import { newId } from '../../../platform/ids';
 import { SignInFirst } from '../../../shell/sign-in-first';
-import { Answer, FailureNotice, timeInWords } from '../../../ui/answer';
+import { Answer, timeInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
-import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Card, Facts, Row, Section, Stack } from '../../../ui/surface';
@@ -61,7 +58,13 @@ function Shown({ signUp, event, onChange }: ShownProps) {
     event.content.signUp?.fields.find((field) => field.key === key)?.label ?? '填写的内容';
   return (
     <>
-      {toBeRungAbout === null ? null : <ToBeRung signUp={signUp} words={toBeRungAbout} onChange={onChange} />}
+      {toBeRungAbout === null ? null : (
+        <ToBeRung
+          words={toBeRungAbout}
+          onRang={(id, words) => call(rangAboutSignUp, { params: { signUpId: signUp.id }, body: { id, words } })}
+          onDone={onChange}
+        />
+      )}
       <Card>
         <Facts
           facts={[
@@ -113,34 +116,6 @@ function Shown({ signUp, event, onChange }: ShownProps) {
         </Section>
       ) : null}
       <WithdrawFor signUp={signUp} event={event} onChange={onChange} />
-    </>
-  );
-}
-
-function ToBeRung({ signUp, words, onChange }: { signUp: StaffSignUpView; words: string; onChange(): void }) {
-  const [failure, setFailure] = useState<Failure>();
-  const [busy, setBusy] = useState(false);
-  const rang = async () => {
-    setBusy(true);
-    const answer = await call(rangAboutSignUp, { params: { signUpId: signUp.id }, body: { id: newId(), words } });
-    setBusy(false);
-    setFailure(answer.ok ? undefined : answer.failure);
-    if (answer.ok) onChange();
-  };
-  return (
-    <>
-      <FailureNotice failure={failure} />
-      <Notice
-        kind="warn"
-        title="请打电话告诉这位群众"
-        action={
-          <Button icon="check" busy={busy} onPress={() => void rang()}>
-            已经打过电话
-          </Button>
-        }
-      >
-        {words}
-      </Notice>
     </>
   );
 }

@@ -10,9 +10,9 @@ import { canSetStandIn } from '@county/shared/reminders/reminder-rules';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
+import { useIdOf } from '../../../api/use-id-of';
 import { useCall } from '../../../api/use-call';
 import { today } from '../../../platform/clock';
-import { newId } from '../../../platform/ids';
 import { Answer, FailureNotice } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
 import { Sheet } from '../../../ui/dialog';
@@ -30,8 +30,8 @@ interface StandInSheetProps {
 /** 设代收: who is away, who gets their reminders, from when to when; within the own unit. */
 export function StandInSheet({ staff, onClose, onDone }: StandInSheetProps) {
   const colleagues = useCall(listColleagues, {});
-  const [id] = useState(newId);
   const [form, setForm] = useState({ personId: staff.personId, standInId: '', from: today(), until: '' });
+  const id = useIdOf(form);
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);

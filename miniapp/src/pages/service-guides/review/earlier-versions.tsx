@@ -7,11 +7,11 @@ import {
 } from '@county/shared/service-guides/service-guide-routes';
 import type { PublicGuideVersion, ServiceGuide } from '@county/shared/service-guides/service-guide';
 import { useState } from 'react';
+import { useActs } from '../../../api/use-acts';
 import { call } from '../../../api/call';
 import type { Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
 import { useList } from '../../../api/use-list';
-import { newId } from '../../../platform/ids';
 import { FailureNotice, ListAnswer } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
 import { confirm } from '../../../ui/dialog';
@@ -28,6 +28,7 @@ export function EarlierVersions({ guide, onDone }: Props) {
   const staff = useStaff();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState<number>();
+  const act = useActs();
   const params = { guideId: guide.id };
   const versions = useList(listPublicGuideVersions, { params, query: {} });
   if (!staff) return null;
@@ -41,16 +42,11 @@ export function EarlierVersions({ guide, onDone }: Props) {
     if (!sure) return;
     setBusy(version);
     const earlier = await call(getPublicGuide, { params, query: { version } });
+    const { revision: onRevision, reviewOn } = guide;
     const answer = earlier.ok
-      ? await call(changeServiceGuide, {
-          params,
-          body: {
-            id: newId(),
-            onRevision: guide.revision,
-            content: earlier.reply.content,
-            reviewOn: guide.reviewOn,
-          },
-        })
+      ? await act({ onRevision, version }, (id) =>
+          call(changeServiceGuide, { params, body: { id, onRevision, content: earlier.reply.content, reviewOn } }),
+        )
       : earlier;
     setBusy(undefined);
     setFailure(answer.ok ? undefined : answer.failure);

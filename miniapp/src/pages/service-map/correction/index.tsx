@@ -10,7 +10,7 @@ import { reportCorrection } from '@county/shared/service-map/service-map-routes'
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useDraft } from '../../../api/drafts';
-import { issueAt, type Failure } from '../../../api/failure';
+import { comesBack, issuesOf, issueAt, type Failure } from '../../../api/failure';
 import { correctionsReportedHere } from '../../../api/kept-numbers';
 import { sendOrKeep, type Sending } from '../../../api/outbox';
 import { SentWords } from '../../../components/sent-words';
@@ -61,8 +61,8 @@ export default function CorrectionPage() {
       request: { params: { pointId }, body: checked.value },
     });
     setBusy(false);
-    if (result.failure?.kind === 'refused') {
-      setIssues(result.failure.problem.issues);
+    if (comesBack(result.failure)) {
+      setIssues(issuesOf(result.failure));
       return setFailure(result.failure);
     }
     correctionsReportedHere.remember(id);

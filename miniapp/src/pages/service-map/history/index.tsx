@@ -2,12 +2,12 @@ import { getServicePoint, listPointVersions, restorePointVersion } from '@county
 import type { PointVersion } from '@county/shared/service-map/service-point';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { useActs } from '../../../api/use-acts';
 import { call } from '../../../api/call';
 import type { Failure } from '../../../api/failure';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { useList } from '../../../api/use-list';
-import { newId } from '../../../platform/ids';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { FailureNotice, ListAnswer, timeInWords } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
@@ -28,6 +28,7 @@ export default function PointHistoryPage() {
   const versions = useList(listPointVersions, staff ? { params: { pointId: id }, query: {} } : null);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const act = useActs();
   if (!staff) return <SignInFirst title="修改历史" />;
   const restore = async ({ version, changedAt }: PointVersion) => {
     if (!point.data) return;
@@ -38,10 +39,9 @@ export default function PointHistoryPage() {
     });
     if (!sure) return;
     setBusy(true);
-    const answer = await call(restorePointVersion, {
-      params: { pointId: id },
-      body: { id: newId(), onVersion: point.data.version, version },
-    });
+    const params = { pointId: id };
+    const wish = { onVersion: point.data.version, version };
+    const answer = await act(wish, (actId) => call(restorePointVersion, { params, body: { id: actId, ...wish } }));
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) toast(`已恢复到第 ${version} 版`);

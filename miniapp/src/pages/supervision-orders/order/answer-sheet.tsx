@@ -6,7 +6,7 @@ import type { SupervisionOrderView } from '@county/shared/supervision-orders/ord
 import { NewOrderAnswer } from '@county/shared/supervision-orders/supervision-order';
 import { useState } from 'react';
 import { useDraft } from '../../../api/drafts';
-import { issueAt, type Failure } from '../../../api/failure';
+import { comesBack, issueAt, type Failure } from '../../../api/failure';
 import { sendOrKeep } from '../../../api/outbox';
 import { newId } from '../../../platform/ids';
 import type { PickedFile } from '../../../platform/picked-file';
@@ -52,7 +52,7 @@ export function AnswerSheet({ order, onClose, reload }: AnswerProps) {
       photos: files,
     });
     setBusy(false);
-    if (refused?.kind === 'refused') return setFailure(refused);
+    if (comesBack(refused)) return setFailure(refused);
     draft.discard();
     toast(item.wordsSent ? '已答复，等待审核' : '已存下，有网络时自动发送');
     onClose();

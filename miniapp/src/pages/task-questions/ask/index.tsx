@@ -8,7 +8,7 @@ import { FINDING_LABELS, findPersonalData } from '@county/shared/tasks/public/pe
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useDraft } from '../../../api/drafts';
-import { issueAt, type Failure } from '../../../api/failure';
+import { comesBack, issuesOf, issueAt, type Failure } from '../../../api/failure';
 import { questionsAskedHere } from '../../../api/kept-numbers';
 import { sendOrKeep, type Sending } from '../../../api/outbox';
 import { useCall } from '../../../api/use-call';
@@ -47,8 +47,8 @@ export default function AskPage() {
     const request = { params: { taskId }, body: checked.value };
     const result = await sendOrKeep({ id, kind: 'task-question', title, route: askTaskQuestion, request });
     setBusy(false);
-    if (result.failure?.kind === 'refused') {
-      setIssues(result.failure.problem.issues);
+    if (comesBack(result.failure)) {
+      setIssues(issuesOf(result.failure));
       return setFailure(result.failure);
     }
     questionsAskedHere.remember(id);

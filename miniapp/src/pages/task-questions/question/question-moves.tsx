@@ -5,7 +5,7 @@ import { canDeclineQuestion, canReferQuestion } from '@county/shared/task-questi
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
-import { newId } from '../../../platform/ids';
+import { useIdOf } from '../../../api/use-id-of';
 import { FailureNotice } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
 import { Sheet } from '../../../ui/dialog';
@@ -47,9 +47,9 @@ export function QuestionMoves({ actor, ...props }: Omit<SheetProps, 'onClose'> &
 }
 
 function ReferSheet({ question, onChange, onClose }: SheetProps) {
-  const [id] = useState(newId);
   const [unitId, setUnitId] = useState('');
   const [words, setWords] = useState('');
+  const id = useIdOf({ unitId, words });
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const refer = async () => {
@@ -99,8 +99,8 @@ function ReferSheet({ question, onChange, onClose }: SheetProps) {
 }
 
 function DeclineSheet({ question, onChange, onClose }: SheetProps) {
-  const [id] = useState(newId);
   const [reason, setReason] = useState('');
+  const id = useIdOf(reason);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const decline = async () => {

@@ -6,7 +6,7 @@ import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useDraft } from '../../../api/drafts';
-import { issueAt, type Failure } from '../../../api/failure';
+import { comesBack, issueAt, type Failure } from '../../../api/failure';
 import { sendOrKeep } from '../../../api/outbox';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
@@ -66,7 +66,7 @@ function CompleteForm({ line }: { line: AssignmentView }) {
       photos,
     });
     setBusy(false);
-    if (refused?.kind === 'refused') return setFailure(refused);
+    if (comesBack(refused)) return setFailure(refused);
     draft.discard();
     toast(item.wordsSent ? '已确认办结，等待核验' : '已存下，有网络时自动发送');
     await goBack();

@@ -11,9 +11,9 @@ import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
+import { useIdOf } from '../../../api/use-id-of';
 import { useStaff } from '../../../api/session';
 import { ReviewForm } from '../../../components/review-form';
-import { newId } from '../../../platform/ids';
 import { FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
@@ -61,12 +61,12 @@ function subjectsFor(line: AssignmentView, staff: Actor): PublicLine['subject'][
 
 function NewLine({ line, reload }: Props) {
   const staff = useStaff();
-  const [id, setId] = useState(newId);
   const [words, setWords] = useState('');
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const subjects = staff ? subjectsFor(line, staff) : [];
   const [chosen, setChosen] = useState<PublicLineSubject>();
+  const id = useIdOf({ chosen, words });
   if (!subjects.length) return null;
   const subject = subjects.find((one) => one === chosen) ?? subjects[0]!;
   const propose = async () => {
@@ -76,7 +76,6 @@ function NewLine({ line, reload }: Props) {
     if (!answer.ok) return setFailure(answer.failure);
     setFailure(undefined);
     setWords('');
-    setId(newId());
     toast('已提交审查');
     await reload();
   };

@@ -3,7 +3,7 @@ import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';
-import { newId } from '../../../platform/ids';
+import { useIdOf } from '../../../api/use-id-of';
 import { FailureNotice } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
 import { Sheet } from '../../../ui/dialog';
@@ -18,8 +18,8 @@ interface SheetProps {
 
 /** 销号: checked, and final. */
 export function CloseSheet({ line, onDone, onClose }: SheetProps) {
-  const [id] = useState(newId);
   const [words, setWords] = useState('');
+  const id = useIdOf(words);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const close = async () => {
@@ -60,8 +60,8 @@ export function CloseSheet({ line, onDone, onClose }: SheetProps) {
 
 /** 撤销: the unit no longer owes it; what it has reported stays. */
 export function WithdrawSheet({ line, onDone, onClose }: SheetProps) {
-  const [id] = useState(newId);
   const [reason, setReason] = useState('');
+  const id = useIdOf(reason);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const withdraw = async () => {

@@ -1,5 +1,6 @@
 import { listAssignments } from '@county/shared/tasks/task-routes';
 import type { ListedAssignment } from '@county/shared/tasks/task-views';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { draftKeys } from '../../../api/drafts';
 import { useOutbox } from '../../../api/outbox';
@@ -31,9 +32,20 @@ const GROUPS = [
 /** What my unit owes, the most pressing first. */
 export default function MyTasks() {
   const staff = useStaff();
+  // From 等您处理: what is filed as done, of all units this lead confirms for.
+  const toComplete = useRouter().params.part === 'to-complete';
   const [scope, setScope] = useState<Scope>('own-unit');
-  const list = useList(listAssignments, staff ? { query: { scope, limit: 100 } } : null);
+  const query = toComplete ? ({ scope: 'all', toComplete: 'yes', limit: 100 } as const) : { scope, limit: 100 };
+  const list = useList(listAssignments, staff ? { query } : null);
   if (!staff) return <SignInFirst title="我的任务" />;
+  if (toComplete)
+    return (
+      <Page title="等您确认办结" about="已填到 100%，打开后核对依据、确认办结">
+        <ListAnswer of={list} empty={<NothingToComplete />}>
+          {(lines) => <Group title="已填到 100%" lines={lines} named />}
+        </ListAnswer>
+      </Page>
+    );
   const seesMore = staff.role !== 'officer';
   return (
     <Page title="我的任务" about={staff.unitName ?? undefined}>
@@ -64,6 +76,16 @@ export default function MyTasks() {
         )}
       </ListAnswer>
     </Page>
+  );
+}
+
+function NothingToComplete() {
+  return (
+    <Card>
+      <EmptyState icon="list-checks" title="没有等您确认办结的">
+        责任单位填到 100% 后，会出现在这里。
+      </EmptyState>
+    </Card>
   );
 }
 

@@ -1,7 +1,17 @@
+import { dayInWords } from '@county/shared/calendar/day';
 import { useState } from 'react';
 import { discard, sendAll, sendNow, useOutbox } from '../../../api/outbox';
-import { outboxSentence, unsent, whyHeld, type OutboxItem, type Sender } from '../../../api/outbox-queue';
+import {
+  goesOn,
+  isOnlyHere,
+  outboxSentence,
+  unsent,
+  whyHeld,
+  type OutboxItem,
+  type Sender,
+} from '../../../api/outbox-queue';
 import { useActor } from '../../../api/session';
+import { today } from '../../../platform/clock';
 import { timeInWords } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
@@ -92,6 +102,7 @@ function UnsentItem({ item }: { item: OutboxItem }) {
     });
     if (agreed) await discard(item.id);
   };
+  const goes = goesOn(item);
   const photosLeft = item.photos.filter((photo) => photo.state !== 'sent').length;
   return (
     <Card>
@@ -112,6 +123,8 @@ function UnsentItem({ item }: { item: OutboxItem }) {
             item.unitName,
             held ?? item.reason,
             item.lastTriedAt && `上次尝试 ${timeInWords(item.lastTriedAt)}`,
+            isOnlyHere(item) && '这台设备存满了，没有存下；关掉就没有了',
+            goes && `不处理的话，${dayInWords(goes, today())} 以后自动删去`,
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -9,8 +9,9 @@ import type { AssignmentView } from '@county/shared/tasks/task-views';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useDraft } from '../../../api/drafts';
-import { issueAt, type Failure } from '../../../api/failure';
-import { sendOrKeep, useSentItem, type Sending } from '../../../api/outbox';
+import { comesBack, issuesOf, issueAt, type Failure } from '../../../api/failure';
+import { sendOrKeep, useOutbox, useSentItem, type Sending } from '../../../api/outbox';
+import { unsent } from '../../../api/outbox-queue';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { newId } from '../../../platform/ids';
@@ -30,6 +31,8 @@ import { remarksOf } from '../return-remarks';
 import { useEventNote, WithEventNote } from './event-note';
 import { PeriodFields } from './period-fields';
 import { SignInFirst } from '../../../shell/sign-in-first';
+
+const OUTBOX_PAGE = '/pages/tasks/outbox/index';
 
 interface Form {
   id: string;
@@ -116,6 +119,7 @@ function ReportForm({ line, source, from, eventNote }: ReportFormProps) {
   const asksWhy = !nothingNew && needsLowerReason(line, form);
   const verdict = canReport(line, staff, source);
   const remark = remarksOf(line);
+  const isWaiting = useOutbox(({ items }) => unsent(items).some(({ request }) => request.path.includes(line.id)));
 
   const send = async () => {
     const written = {
@@ -148,8 +152,8 @@ function ReportForm({ line, source, from, eventNote }: ReportFormProps) {
       photos,
     });
     setBusy(false);
-    if (result.failure?.kind === 'refused') {
-      setIssues(result.failure.problem.issues);
+    if (comesBack(result.failure)) {
+      setIssues(issuesOf(result.failure));
       return setFailure(result.failure);
     }
     draft.discard();
@@ -166,6 +170,15 @@ function ReportForm({ line, source, from, eventNote }: ReportFormProps) {
   return (
     <>
       <FailureNotice failure={failure} />
+      {isWaiting ? (
+        <Notice
+          kind="info"
+          title="已有一份存在这台设备上，等网络恢复自动发送"
+          action={<Button href={OUTBOX_PAGE}>看待发送</Button>}
+        >
+          不用再填一遍；又有新进展，可以另填一份。
+        </Notice>
+      ) : null}
       <Card>
         <Stack>
           <Box className="row-title">{`${line.task.number}．${line.task.mainTask}`}</Box>

@@ -107,7 +107,8 @@ const COLUMNS: readonly Column<LedgerLine>[] = [
   {
     key: 'percent',
     title: '进度',
-    width: '5em',
+    // 已提交、尚未发出 stands in two lines, not four.
+    width: '8em',
     cell: (line) => [percentInWords(line), line.waitingSince && '已提交、尚未发出'].filter(Boolean).join('；'),
   },
   { key: 'time', title: '时间', width: '14em', cell: standingInWords },

@@ -18,7 +18,7 @@ import { getSite } from '@county/shared/site/site';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useDraft } from '../../../../api/drafts';
-import { issueAt, type Failure } from '../../../../api/failure';
+import { comesBack, issuesOf, issueAt, type Failure } from '../../../../api/failure';
 import { visitsAskedHere } from '../../../../api/kept-numbers';
 import { useMyVillage } from '../../../../api/my-village';
 import { sendOrKeep, type Sending } from '../../../../api/outbox';
@@ -100,8 +100,8 @@ function useAsking(service: PublicHomeVisitService) {
         })
       : await sendOrKeep({ ...item, route: askForHomeVisit, request: { body: checked.value as NewHomeVisitRequest } });
     setBusy(false);
-    if (result.failure?.kind === 'refused') {
-      setIssues(result.failure.problem.issues);
+    if (comesBack(result.failure)) {
+      setIssues(issuesOf(result.failure));
       return setFailure(result.failure);
     }
     // A shared phone of the village keeps no list of the people it asked for; they stand under 代为申请的.

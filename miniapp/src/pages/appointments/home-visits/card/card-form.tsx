@@ -1,6 +1,4 @@
 import {
-  CONSENT_BY_LABELS,
-  CONSENT_WAY_LABELS,
   ELDER_NEED_LABELS,
   ElderCardChange,
   ElderNeed,
@@ -16,6 +14,7 @@ import { useState } from 'react';
 import { call } from '../../../../api/call';
 import { useDraft } from '../../../../api/drafts';
 import { issueAt, type Failure } from '../../../../api/failure';
+import { CHOOSE_FIRST, Overtaken } from '../../../../components/overtaken';
 import { today } from '../../../../platform/clock';
 import { newId } from '../../../../platform/ids';
 import { FailureNotice } from '../../../../ui/answer';
@@ -24,6 +23,7 @@ import { Checks, Choice } from '../../../../ui/choice';
 import { DateField, Field } from '../../../../ui/field';
 import { ActionBar, Card, Section, Stack } from '../../../../ui/surface';
 import { toast } from '../../../../ui/toast';
+import { BY, WAYS } from './consent-choices';
 import { TurnField, type TurnForm } from './turn-field';
 import { VillageField } from './village-field';
 
@@ -35,6 +35,8 @@ interface CardFormProps {
 
 interface Form extends TurnForm {
   id: string;
+  /** What the words were begun on; null of a new card. */
+  onVersion: number | null;
   villageId: string;
   name: string;
   phone: string;
@@ -52,16 +54,12 @@ const PHONE_OF = [
   { value: 'self', label: '本人的' },
   { value: 'family', label: '家人的' },
 ] as const;
-const BY = (['self', 'family', 'guardian'] as const).map((value) => ({ value, label: CONSENT_BY_LABELS[value] }));
-const WAYS = (['spoken', 'written', 'telephone'] as const).map((value) => ({
-  value,
-  label: CONSENT_WAY_LABELS[value],
-}));
 
 function blank({ card, request }: CardFormProps): Form {
   const known = card ?? request;
   return {
     id: newId(),
+    onVersion: card?.version ?? null,
     villageId: known?.villageId ?? '',
     name: known?.name ?? '',
     phone: known?.phone ?? '',
@@ -104,8 +102,16 @@ export function CardForm(props: CardFormProps) {
     toast('已保存');
     onDone(answer.reply);
   };
+  const isOvertaken = card !== undefined && form.onVersion !== card.version;
   return (
     <>
+      {isOvertaken ? (
+        <Overtaken
+          title="您写的时候，别人改过这张卡"
+          onMine={() => change({ onVersion: card.version })}
+          onTheirs={draft.discard}
+        />
+      ) : null}
       <FailureNotice failure={failure} />
       <Card>
         <Stack>
@@ -172,7 +178,14 @@ export function CardForm(props: CardFormProps) {
         </Section>
       )}
       <ActionBar>
-        <Button kind="primary" icon="check" wide busy={busy} onPress={() => void send()}>
+        <Button
+          kind="primary"
+          icon="check"
+          wide
+          busy={busy}
+          disabledReason={isOvertaken ? CHOOSE_FIRST : null}
+          onPress={() => void send()}
+        >
           保存
         </Button>
       </ActionBar>
@@ -186,7 +199,7 @@ function sending(form: Form, { card, request }: CardFormProps) {
   const turn = hasTurn ? { every, unit, from } : null;
   const facts = { id, villageId, name, phone: form.phone || null, phoneOf, landmark, needs, turn };
   if (card) {
-    const checked = checkInput(ElderCardChange, { ...facts, onVersion: card.version });
+    const checked = checkInput(ElderCardChange, { ...facts, onVersion: form.onVersion });
     if (!checked.valid) return { issues: checked.issues };
     return { send: () => call(changeElderCard, { params: { cardId: card.id }, body: checked.value }) };
   }

@@ -6,28 +6,24 @@ import {
 } from '@county/shared/appointments/home-visits/elder-card';
 import { getHomeVisitRequest } from '@county/shared/appointments/home-visits/home-visit-routes';
 import { turnInWords } from '@county/shared/appointments/home-visits/home-visit-rules';
-import { getElderCard, withdrawCardConsent } from '@county/shared/appointments/home-visits/visit-plan-routes';
+import { getElderCard } from '@county/shared/appointments/home-visits/visit-plan-routes';
 import { dayInWords } from '@county/shared/calendar/day';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { call } from '../../../../api/call';
-import type { Failure } from '../../../../api/failure';
 import { useStaff } from '../../../../api/session';
 import { useCall } from '../../../../api/use-call';
 import { today } from '../../../../platform/clock';
 import { callable, ring } from '../../../../platform/device';
-import { newId } from '../../../../platform/ids';
-import { goBack, replaceWith } from '../../../../platform/navigation';
+import { replaceWith } from '../../../../platform/navigation';
 import { SignInFirst } from '../../../../shell/sign-in-first';
-import { Answer, FailureNotice } from '../../../../ui/answer';
+import { Answer } from '../../../../ui/answer';
 import { Button } from '../../../../ui/button';
-import { confirm } from '../../../../ui/dialog';
 import { Page } from '../../../../ui/page';
 import { Card, Facts, Flow, Row, Section } from '../../../../ui/surface';
-import { toast } from '../../../../ui/toast';
 import { PlanForm } from '../plan/plan-form';
 import { cardPage } from '../visit-pages';
 import { CardForm } from './card-form';
+import { Erasing } from './erasing';
 
 /** One person's card; without an id a new one, perhaps from a request. */
 export default function CardPage() {
@@ -66,6 +62,7 @@ function Kept({ id }: { id: string }) {
         {(there) =>
           isChanging ? (
             <CardForm
+              key={there.version}
               card={there}
               onDone={(changed) => {
                 card.replace(changed);
@@ -133,28 +130,5 @@ function Visits({ card: { visits } }: { card: ElderCardView }) {
         ))}
       </Card>
     </Section>
-  );
-}
-
-/** The consent belongs to the person: taken back, everything goes. */
-function Erasing({ card }: { card: ElderCardView }) {
-  const [failure, setFailure] = useState<Failure>();
-  const [id] = useState(newId);
-  const erase = async () => {
-    const words = '这张卡、有关申请里的姓名、电话、住处和上门情况都删去，不能恢复；只留件数。没办完的申请同时撤回。';
-    if (!(await confirm({ title: `${card.name}不同意再保留？`, words, yes: '撤回同意并删去', danger: true }))) return;
-    const { by, way } = card.consent;
-    const answer = await call(withdrawCardConsent, { params: { cardId: card.id }, body: { id, by, way } });
-    if (!answer.ok) return setFailure(answer.failure);
-    toast('已删去');
-    await goBack();
-  };
-  return (
-    <>
-      <FailureNotice failure={failure} />
-      <Button kind="quiet" icon="trash-2" onPress={() => void erase()}>
-        本人撤回同意，删去这张卡
-      </Button>
-    </>
   );
 }

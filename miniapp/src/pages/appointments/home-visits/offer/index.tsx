@@ -18,6 +18,7 @@ import { issueAt, type Failure } from '../../../../api/failure';
 import { useStaff } from '../../../../api/session';
 import { useList } from '../../../../api/use-list';
 import { NotThere } from '../../../../components/not-there';
+import { CHOOSE_FIRST, Overtaken } from '../../../../components/overtaken';
 import { newId } from '../../../../platform/ids';
 import { goBack } from '../../../../platform/navigation';
 import { SignInFirst } from '../../../../shell/sign-in-first';
@@ -57,23 +58,28 @@ export default function OfferPage() {
 function Form({ service, unitId }: { service: HomeVisitServiceView | undefined; unitId: string }) {
   const [first] = useState(() => ({
     id: newId(),
+    onVersion: service?.version ?? null,
     name: service?.name ?? '',
     forWhom: service?.forWhom ?? '',
     needed: service?.needed ?? '',
     course: service?.course ?? '',
     villageIds: service?.villageIds ?? ([] as string[]),
   }));
-  const draft = useDraft(`home-visit-service:${service ? `${service.id}:${service.version}` : 'new'}`, first);
+  const draft = useDraft(`home-visit-service:${service?.id ?? 'new'}`, first);
   const form = draft.value;
+  // Other words are another act, should the first have arrived unheard.
+  const change = (part: Partial<typeof form>) => draft.change({ ...part, id: newId() });
+  const isOvertaken = service !== undefined && form.onVersion !== service.version;
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const villages = useVillages(unitId);
 
   const save = async () => {
+    const { onVersion, ...words } = form;
     const checked = service
-      ? checkInput(HomeVisitServiceChange, { ...form, onVersion: service.version })
-      : checkInput(NewHomeVisitService, { ...form, unitId });
+      ? checkInput(HomeVisitServiceChange, { ...words, onVersion })
+      : checkInput(NewHomeVisitService, { ...words, unitId });
     setFailure(undefined);
     setIssues(checked.valid ? undefined : checked.issues);
     if (!checked.valid) return;
@@ -95,6 +101,13 @@ function Form({ service, unitId }: { service: HomeVisitServiceView | undefined; 
   };
   return (
     <>
+      {isOvertaken ? (
+        <Overtaken
+          title="您写的时候，别人改过这个事项"
+          onMine={() => change({ onVersion: service.version })}
+          onTheirs={draft.discard}
+        />
+      ) : null}
       <FailureNotice failure={failure} />
       <Card>
         <Stack>
@@ -102,21 +115,21 @@ function Form({ service, unitId }: { service: HomeVisitServiceView | undefined; 
             label="事项名称"
             hint="用群众的说法，如：养老资格认证上门"
             value={form.name}
-            onChange={(name) => draft.change({ name })}
+            onChange={(name) => change({ name })}
             error={issueAt(issues, 'name')}
           />
           <Field
             label="服务对象"
             hint="如：出不了门的老人、残疾人"
             value={form.forWhom}
-            onChange={(forWhom) => draft.change({ forWhom })}
+            onChange={(forWhom) => change({ forWhom })}
             error={issueAt(issues, 'forWhom')}
           />
           <TextArea
             label="要准备什么"
             optional
             value={form.needed}
-            onChange={(needed) => draft.change({ needed })}
+            onChange={(needed) => change({ needed })}
             maxLength={200}
             error={issueAt(issues, 'needed')}
           />
@@ -124,7 +137,7 @@ function Form({ service, unitId }: { service: HomeVisitServiceView | undefined; 
             label="服务流程"
             optional
             value={form.course}
-            onChange={(course) => draft.change({ course })}
+            onChange={(course) => change({ course })}
             maxLength={300}
             error={issueAt(issues, 'course')}
           />
@@ -132,14 +145,21 @@ function Form({ service, unitId }: { service: HomeVisitServiceView | undefined; 
             label="服务哪些村（社区）"
             options={villages}
             values={form.villageIds}
-            onChange={(villageIds) => draft.change({ villageIds: [...villageIds] })}
+            onChange={(villageIds) => change({ villageIds: [...villageIds] })}
             error={issueAt(issues, 'villageIds')}
           />
         </Stack>
       </Card>
       {service && service.withdrawnReason === null ? <Stop service={service} /> : null}
       <ActionBar>
-        <Button kind="primary" icon="check" wide busy={busy} onPress={() => void save()}>
+        <Button
+          kind="primary"
+          icon="check"
+          wide
+          busy={busy}
+          disabledReason={isOvertaken ? CHOOSE_FIRST : null}
+          onPress={() => void save()}
+        >
           保存，马上公开
         </Button>
       </ActionBar>

@@ -5,7 +5,7 @@ import type { FieldIssue } from '@county/shared/http/problem';
 import { useState } from 'react';
 import { call } from '../../../../api/call';
 import { issueAt, type Failure } from '../../../../api/failure';
-import { newId } from '../../../../platform/ids';
+import { useIdOf } from '../../../../api/use-id-of';
 import { goBack } from '../../../../platform/navigation';
 import { FailureNotice } from '../../../../ui/answer';
 import { Button } from '../../../../ui/button';
@@ -16,8 +16,8 @@ import { toast } from '../../../../ui/toast';
 
 /** 停办: with the reason that whoever looks for it reads. */
 export function Stop({ service }: { service: HomeVisitServiceView }) {
-  const [id] = useState(newId);
   const [reason, setReason] = useState('');
+  const id = useIdOf(reason);
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);

@@ -95,8 +95,13 @@ interface OneRouteProps {
 function OneRoute({ day, visits, onChanged }: OneRouteProps) {
   const [{ assigneeId, assigneeName }] = visits as [HomeVisitView, ...HomeVisitView[]];
   const [failure, setFailure] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
   const order = async (visitIds: string[] | null) => {
+    // The order on the screen is the old one until it is answered: a second press would undo the first.
+    if (busy) return;
+    setBusy(true);
     const answer = await call(orderVisits, { params: { day }, body: { assigneeId, visitIds } });
+    setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (answer.ok) onChanged(answer.reply);
   };
@@ -111,7 +116,7 @@ function OneRoute({ day, visits, onChanged }: OneRouteProps) {
       title={`${assigneeName}，${visits.length} 户`}
       action={
         isOpen && visits.length > 1 ? (
-          <Button kind="quiet" icon="refresh-cw" onPress={() => void order(null)}>
+          <Button kind="quiet" icon="refresh-cw" busy={busy} onPress={() => void order(null)}>
             按远近重排
           </Button>
         ) : undefined
@@ -124,6 +129,7 @@ function OneRoute({ day, visits, onChanged }: OneRouteProps) {
             key={visit.id}
             visit={visit}
             place={at + 1}
+            isMoving={busy}
             onUp={at > 0 ? () => up(at) : undefined}
             onChanged={onChanged}
           />

@@ -59,6 +59,7 @@ export function ResultForm({ visit, onClose, onChanged }: ResultFormProps) {
       title: `上门结果：${visit.villageName}，${HOME_VISIT_OUTCOME_LABELS[checked.value.outcome]} #${visit.id.slice(-6)}`,
       route: tellVisitResult,
       request: { params: { visitId: visit.id }, body: checked.value },
+      isAct: true,
     });
     setBusy(false);
     // Said above the visit as well, which this form leaves while it is on its way.

@@ -3,7 +3,7 @@ import type { HomeVisitView, VisitPlan } from '@county/shared/appointments/home-
 import { useState } from 'react';
 import { call } from '../../../../api/call';
 import { issueAt, type Failure } from '../../../../api/failure';
-import { newId } from '../../../../platform/ids';
+import { useIdOf } from '../../../../api/use-id-of';
 import { FailureNotice } from '../../../../ui/answer';
 import { Button } from '../../../../ui/button';
 import { Sheet } from '../../../../ui/dialog';
@@ -20,8 +20,8 @@ const LEAST_WORDS = 2;
 
 /** One door is left out of the day, for a reason that whoever asked reads. */
 export function TakeOff({ visit: { id, name, requestId }, onClose, onChanged }: TakeOffProps) {
-  const [actId] = useState(newId);
   const [reason, setReason] = useState('');
+  const actId = useIdOf(reason);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const takeOff = async () => {

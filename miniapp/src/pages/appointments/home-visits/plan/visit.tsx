@@ -27,11 +27,13 @@ interface VisitProps {
   visit: HomeVisitView;
   place: number;
   onUp: (() => void) | undefined;
+  /** The order of the doors is being changed. */
+  isMoving: boolean;
   onChanged(plan: VisitPlan): void;
 }
 
 /** One door: who, where, what to mind, and what came of it. */
-export function Visit({ visit, place, onUp, onChanged }: VisitProps) {
+export function Visit({ visit, place, onUp, isMoving, onChanged }: VisitProps) {
   const { id, name, phone, villageName, landmark, needs, what, dayPart, words, followUpOn, requestId } = visit;
   const { items } = useOutbox();
   const own = unsent(items).filter(({ request }) => request.path.includes(`/home-visits/${id}/`));
@@ -68,7 +70,7 @@ export function Visit({ visit, place, onUp, onChanged }: VisitProps) {
             </Button>
           ) : null}
           {onUp && visit.state === 'planned' ? (
-            <Button kind="quiet" icon="arrow-up" onPress={onUp} label={`把${name ?? ''}往前移一户`}>
+            <Button kind="quiet" icon="arrow-up" busy={isMoving} onPress={onUp} label={`把${name ?? ''}往前移一户`}>
               往前移
             </Button>
           ) : null}
@@ -120,7 +122,14 @@ function Actions({ visit, onChanged }: { visit: HomeVisitView; onChanged(plan: V
     // In the yard there is a signal, at the foot of the hill there is none: said there, it is sent later.
     const title = `出发上门：${villageName} #${id.slice(-6)}`;
     const request = { params: { visitId: id }, body };
-    const sending = await sendOrKeep({ id: actId, kind: 'visit-departure', title, route: setOutForVisit, request });
+    const sending = await sendOrKeep({
+      id: actId,
+      kind: 'visit-departure',
+      title,
+      route: setOutForVisit,
+      request,
+      isAct: true,
+    });
     // Why it was refused stands above, where it stays when the buttons have been away.
     if (sending.failure?.kind === 'refused') return;
     if (sending.item.state !== 'sent') return toast('已存下，有网络时自动发送');

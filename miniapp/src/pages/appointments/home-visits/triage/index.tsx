@@ -100,9 +100,12 @@ function Door({ request }: { request: HomeVisitRequestView }) {
 function OwnCard({ request, onDone }: { request: HomeVisitRequestView; onDone(): void }) {
   const { id, cardId, likelyCardIds, name } = request;
   const [failure, setFailure] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
   if (name === null) return null;
   const use = async (likely: string) => {
+    setBusy(true);
     const answer = await call(useElderCard, { params: { cardId: likely }, body: { requestId: id } });
+    setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
     onDone();
   };
@@ -122,7 +125,7 @@ function OwnCard({ request, onDone }: { request: HomeVisitRequestView; onDone():
           action={
             <Flow>
               <Button href={cardPage(likely)}>看那张卡</Button>
-              <Button icon="check" onPress={() => void use(likely)}>
+              <Button icon="check" busy={busy} onPress={() => void use(likely)}>
                 是同一个人，用这张
               </Button>
             </Flow>
