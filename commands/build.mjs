@@ -26,14 +26,17 @@ export async function buildPages() {
 }
 
 /** The mini-program for WeChat; open `miniapp` in WeChat's developer tools to upload it. */
-export async function buildWeapp() {
-  await buildTarget('weapp', 'WeChat mini-program', () => {});
+export async function buildWeapp(env = {}) {
+  await buildTarget('weapp', 'WeChat mini-program', () => {}, env);
 }
 
-async function buildTarget(type, what, finish) {
+/** The same for the tests that boot it, with an address that leads to the test's own server. */
+export const buildWeappForTests = () => buildWeapp({ API_BASE: 'https://county.test/api' });
+
+async function buildTarget(type, what, finish, env = {}) {
   const folder = path.join(miniapp, 'dist', type);
   const stamp = path.join(miniapp, 'dist', `${type}.fingerprint`);
-  const wanted = fingerprint(['miniapp', 'shared/src', 'package-lock.json', 'commands/build.mjs'], buildSettings());
+  const wanted = fingerprint(['miniapp', 'shared/src', 'package-lock.json', 'commands/build.mjs'], buildSettings(env));
   if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   rmSync(stamp, { force: true });
   await step(
@@ -43,7 +46,7 @@ async function buildTarget(type, what, finish) {
     process.execPath,
     [path.join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', type, '--no-check'],
     // CI=true turns Taro's progress bar, thousands of lines in a log, into silence.
-    { cwd: miniapp, env: { NODE_ENV: 'production', CI: 'true', NO_UPDATE_NOTIFIER: '1' } },
+    { cwd: miniapp, env: { NODE_ENV: 'production', CI: 'true', NO_UPDATE_NOTIFIER: '1', ...env } },
   );
   await finish(folder);
   mkdirSync(path.dirname(stamp), { recursive: true });
@@ -52,9 +55,9 @@ async function buildTarget(type, what, finish) {
 }
 
 /** Settings that are compiled into the pages, so that a change of one builds them again. */
-function buildSettings() {
+function buildSettings(env) {
   return Object.fromEntries(
-    Object.entries(process.env).filter(
+    Object.entries({ ...process.env, ...env }).filter(
       ([name]) => name.startsWith('TARO_APP_') || ['API_BASE', 'WECHAT_CLOUD_ENV'].includes(name),
     ),
   );
@@ -68,9 +71,9 @@ export async function build({ weapp = false } = {}) {
 
 await main(import.meta.url, async (args) => {
   if (args.includes('--server')) return buildServer();
-  if (args.includes('--weapp-only')) {
+  if (args.includes('--weapp-for-tests')) {
     await buildServer();
-    return buildWeapp();
+    return buildWeappForTests();
   }
   await build({ weapp: args.includes('--weapp') });
   say('built');

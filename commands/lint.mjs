@@ -1,7 +1,7 @@
 /** `npm run lint`: every check that reads the code without running it, each under its own heading. */
 import path from 'node:path';
 import { lastLines, main, root, run, say } from './progress.mjs';
-import { preparePackages } from './npm-packages.mjs';
+import { buildNativePackage, installPackages } from './npm-packages.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 const sources = ['shared/src', 'seeds', 'server', 'miniapp', 'test', 'commands'];
@@ -44,7 +44,8 @@ export async function lint() {
 }
 
 await main(import.meta.url, async () => {
-  await preparePackages();
+  await installPackages();
+  await buildNativePackage();
   const { passed, failed, names } = await lint();
   console.log('');
   say(failed ? `${passed} checks in order, ${failed} failed: ${names.join(', ')}` : `all ${passed} checks in order`);

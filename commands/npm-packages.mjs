@@ -10,8 +10,8 @@ const lockPath = path.join(root, 'package-lock.json');
 const stampPath = path.join(root, 'node_modules/.county-lock');
 const hiddenLockPath = path.join(root, 'node_modules/.package-lock.json');
 
-/** Makes node_modules hold what package-lock.json says, with the one package that must be compiled. */
-export async function preparePackages() {
+/** Makes node_modules hold what package-lock.json says; the one package that must be compiled is not made yet. */
+export async function installPackages() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
     throw new CannotGoOn(
@@ -19,11 +19,6 @@ export async function preparePackages() {
       `install Node.js ${OLDEST_NODE.join('.')} or newer (24 is best) and run the command again.`,
     );
   }
-  await installPackages();
-  await buildNativePackage();
-}
-
-async function installPackages() {
   const wanted = createHash('sha256').update(readFileSync(lockPath)).digest('hex');
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === wanted) return;
   if (!matchesLock()) {
@@ -50,7 +45,8 @@ function matchesLock() {
   );
 }
 
-async function buildNativePackage() {
+/** Compiles the embedded database, where that is not done. */
+export async function buildNativePackage() {
   if (sqliteLoads()) return;
   await step(
     'Building better-sqlite3, the embedded database (about a minute)',

@@ -64,8 +64,7 @@ async function announce(server, started) {
 
 try {
   await demandPort();
-  await prepare();
-  await build();
+  await prepare({ meanwhile: build });
   say('Starting the server');
   serve();
 } catch (error) {

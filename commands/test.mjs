@@ -1,5 +1,5 @@
 /** `npm test`: prepares, builds, checks and runs every test; the last line says `N passed, N failed`. */
-import { build } from './build.mjs';
+import { build, buildWeappForTests } from './build.mjs';
 import { lint } from './lint.mjs';
 import { prepare } from './prepare.mjs';
 import { explain, say } from './progress.mjs';
@@ -20,14 +20,15 @@ async function attempt(action) {
 }
 
 const counts = [];
-const prepared = await attempt(() => prepare({ tests: true }));
+let built;
+const meanwhile = async () => void (built = options.length ? undefined : await attempt(() => build()));
+const prepared = await attempt(() => prepare({ tests: true, meanwhile }));
 if (prepared.failed) {
   counts.push(prepared);
 } else {
-  if (!options.length) {
-    counts.push(await attempt(() => build()));
+  if (built) {
     say('Checking the code');
-    counts.push(await lint());
+    counts.push(built, ...(await Promise.all([lint(), attempt(buildWeappForTests)])));
   }
   say('Running the tests');
   counts.push(await runJest(options));

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,6 +13,7 @@ import { serveApiDescription } from './http/openapi.ts';
 import { problem } from './http/problem.filter.ts';
 import { PublicCache } from './http/public-cache.ts';
 import { rememberRequests } from './http/request-context.ts';
+import { secureHeaders } from './http/secure-headers.ts';
 import { StructuredLog } from './http/structured-log.ts';
 import { serveMetrics } from './operation/metrics-address.ts';
 import { FirstViews } from './service-map/first-views/first-views.service.ts';
@@ -55,27 +55,16 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     },
   );
   app.setGlobalPrefix('api');
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Taro sets sizes of pickers and pages in style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:', ...(settings.TIANDITU_KEY ? ['https://*.tianditu.gov.cn'] : [])],
-        connectSrc: ["'self'"],
-        // A county behind plain HTTP in a trial must not be sent to a port that nobody serves.
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: settings.demo ? false : undefined,
-  });
   await app.register(multipart);
   const fastify = app.getHttpAdapter().getInstance();
+  secureHeaders(fastify, settings);
   rememberRequests(fastify);
   limitCrowd(fastify, settings.REQUESTS_AT_ONCE);
   // The phone corrects its own clock by this header.
   fastify.addHook('onSend', async (_request, reply) => void reply.header('date', new Date(clock.now()).toUTCString()));
+  fastify.addHook('onSend', async ({ method }) => {
+    if (method !== 'GET' && method !== 'HEAD') publicCache.forgetOnes();
+  });
   if (settings.METRICS_TOKEN) serveMetrics(app, settings.METRICS_TOKEN);
   serveApiDescription(app, VERSION);
   const firstViews = app.get(FirstViews, { strict: false });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { buildWeapp } from '../../commands/build.mjs';
+import { buildWeappForTests } from '../../commands/build.mjs';
 import { buildEmptyTaro, EMPTY_TARO } from './empty-taro.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,9 +13,7 @@ const EMPTY = path.join(EMPTY_TARO, 'dist/weapp');
 
 /** Our mini-program and an empty one, built: the folders they lie in. */
 export async function buildBoth() {
-  process.env.API_BASE = 'https://county.test/api';
-  await buildWeapp();
-  delete process.env.API_BASE;
+  await buildWeappForTests();
   await buildEmptyTaro('weapp');
   return { ours: OURS, empty: EMPTY };
 }

@@ -29,6 +29,9 @@ import {
   type ObjectionRow,
 } from './circulars.tables.ts';
 
+/** At the top of the file: within a decorated class the compiler leaves `.ts` in an address that is imported late. */
+const loadCircularDocx = () => import('./circular-docx.ts');
+
 /** Circulars as those who may read them see them. */
 @Injectable()
 export class CircularViews {
@@ -75,7 +78,7 @@ export class CircularViews {
   /** As a Word document, to be printed under the office's own head. */
   async download(actor: Actor, circularId: string): Promise<Download> {
     const circular = await this.read(actor, circularId);
-    const { circularDocx } = await import('./circular-docx.ts');
+    const { circularDocx } = await loadCircularDocx();
     const bytes = await circularDocx(circular);
     const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     return new Download(bytes, mediaType, `${circular.title}.docx`);

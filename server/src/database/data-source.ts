@@ -24,6 +24,8 @@ export const UNFINISHED_MOVE = 'unfinished_move';
 
 /** Opens the county's database, on whichever engine the settings name, with every migration run. */
 export async function openDataSource(settings: DatabaseSettings): Promise<DataSource> {
+  // On every engine: files, and what is noted of the last back-up, lie there.
+  mkdirSync(settings.dataDir, { recursive: true });
   sizeLargeTexts(settings.url ? 'mediumtext' : 'text');
   const source = settings.url ? await mysqlSource(settings.url, settings.isBeingFilled) : sqliteSource(settings);
   await source.initialize();
@@ -32,7 +34,6 @@ export async function openDataSource(settings: DatabaseSettings): Promise<DataSo
 }
 
 function sqliteSource({ dataDir, lockLimitMs = 10_000 }: DatabaseSettings): DataSource {
-  mkdirSync(dataDir, { recursive: true });
   const source = new DataSource({
     type: 'better-sqlite3',
     database: path.join(dataDir, 'county.db'),

@@ -2,6 +2,9 @@ import { get, type IncomingMessage } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCounty, type County } from '../../../test/support/county.ts';
+import { MappedCounty } from '../../../test/support/mapped-county.ts';
+import { v7 as newId } from 'uuid';
+import { PublicCache } from './public-cache.ts';
 
 const POINTS = '/api/public/service-points?limit=500';
 
@@ -49,6 +52,49 @@ describe('a reply everybody gets alike', () => {
       county.clock.set(`${time}:00.000Z`);
       const { reply } = await ask({});
       expect(new Date(reply.headers.date!).toISOString().slice(0, 16)).toBe(time);
+    }
+  });
+});
+
+/** What many phones of a village ask for at once, about one place. */
+describe('a reply about one thing', () => {
+  let here: MappedCounty;
+  let pointId: string;
+  beforeAll(async () => {
+    here = await MappedCounty.start();
+    const point = await here.newPoint();
+    pointId = (await here.as('village-officer', 'POST', '/service-points', point)).body.id;
+  });
+  afterAll(() => here.county.close());
+
+  const look = () => here.publicPoint(pointId);
+  const atHand = () => here.county.app.get(PublicCache).answeredAtHand();
+  const act = (what: string, body: object) =>
+    here.as('village-officer', 'POST', `/service-points/${pointId}/${what}`, { id: newId(), ...body });
+  const withdraw = () => act('withdrawals', { reason: '拆除重建' });
+  const restore = async () => act('restorations', { onVersion: (await here.view(pointId)).version, version: 1 });
+
+  it('is made once, and devices ask each time whether it still holds', async () => {
+    const { headers, body } = await look();
+    expect(headers.get('cache-control')).toBe('public, no-cache');
+    expect((await look()).body).toEqual(body);
+    expect(atHand()).toEqual([{ route: '/api/public/service-points/:pointId', count: 1 }]);
+  });
+
+  it('is of now for whoever has changed it', async () => {
+    expect((await look()).status).toBe(200);
+    expect((await withdraw()).status).toBeLessThan(300);
+    expect((await look()).status).toBe(410);
+    expect((await restore()).status).toBeLessThan(300);
+    expect((await look()).status).toBe(200);
+  });
+
+  it('is not kept when something was written while it was being made', async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      await Promise.all([look(), withdraw(), look()]);
+      expect((await look()).status).toBe(410);
+      await Promise.all([look(), restore(), look()]);
+      expect((await look()).status).toBe(200);
     }
   });
 });

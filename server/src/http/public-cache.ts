@@ -21,7 +21,11 @@ interface Kept {
   headers: Record<string, string | number>;
   until: number;
   tally: Tally;
+  isOne: boolean;
 }
+
+/** Whether a device may keep a reply for as long as we do, or asks each time if it still holds. */
+const DEVICES = { list: 'public, max-age=5', one: 'public, no-cache' };
 
 /** How many replies of a route left before any routing. */
 interface Tally {
@@ -30,7 +34,8 @@ interface Tally {
 
 /**
  * Replies everybody gets alike, kept as bytes for a few seconds, so that a link shared to a whole village costs one
- * query. A change is public at the latest when those seconds have passed.
+ * query. A change is public at the latest when those seconds have passed; what tells of one thing alone is not kept
+ * past the next thing written here, so that whoever has changed it sees the change.
  */
 @Injectable()
 export class PublicCache {
@@ -38,6 +43,10 @@ export class PublicCache {
   private readonly making = new Map<string, Promise<Kept>>();
   private keptBytes = 0;
   private readonly tallies = new Map<string, Tally>();
+  /** The addresses kept that tell of one thing alone. */
+  private readonly ones = new Set<string>();
+  /** How often something has been written; what was being made meanwhile may be of before. */
+  private writings = 0;
 
   constructor(private readonly clock: Clock) {}
 
@@ -51,6 +60,12 @@ export class PublicCache {
     return true;
   }
 
+  /** Something has been written through this process. */
+  forgetOnes(): void {
+    this.writings += 1;
+    for (const key of this.ones) this.drop(key);
+  }
+
   /** By route, what has been answered past the application, where nothing else counts it. */
   answeredAtHand(): { route: string; count: number }[] {
     return [...this.tallies].map(([route, { count }]) => ({ route, count }));
@@ -62,28 +77,41 @@ export class PublicCache {
     return this.answerBytes(request, reply, json);
   }
 
+  /** The same for a reply about one thing, found by its id. */
+  answerOne(request: FastifyRequest, reply: FastifyReply, make: () => Promise<unknown>): Promise<void> {
+    const json = async () => new Download(Buffer.from(JSON.stringify(await make())), JSON_TYPE);
+    return this.answerBytes(request, reply, json, request.url, true);
+  }
+
   /** The same for a reply of bytes; `key` where it is one reply whatever the address asks for besides. */
   async answerBytes(
     request: FastifyRequest,
     reply: FastifyReply,
     make: () => Promise<Download>,
     key: string = request.url,
+    isOne = false,
   ): Promise<void> {
     const known = this.kept.get(key);
     const kept =
-      known && known.until >= Date.now() ? known : await this.made(key, request.routeOptions.url ?? '', make);
+      known && known.until >= Date.now() ? known : await this.made(key, request.routeOptions.url ?? '', make, isOne);
     reply.hijack();
     this.send(kept, request.raw, reply.raw);
   }
 
   /** Made once for all who ask while it is being made. */
-  private made(key: string, route: string, make: () => Promise<Download>): Promise<Kept> {
-    const begun = this.making.get(key);
+  private made(key: string, route: string, make: () => Promise<Download>, isOne: boolean): Promise<Kept> {
+    const { writings } = this;
+    const turn = isOne ? `${writings} ${key}` : key;
+    const begun = this.making.get(turn);
     if (begun) return begun;
     const made = make()
-      .then((download) => this.keep(key, this.tallyOf(route), download))
-      .finally(() => this.making.delete(key));
-    this.making.set(key, made);
+      .then((download) => {
+        const kept = keptOf(download, this.tallyOf(route), isOne);
+        if (!isOne || writings === this.writings) this.keep(key, kept);
+        return kept;
+      })
+      .finally(() => this.making.delete(turn));
+    this.making.set(turn, made);
     return made;
   }
 
@@ -93,30 +121,22 @@ export class PublicCache {
     return tally;
   }
 
-  private keep(key: string, tally: Tally, { bytes, mediaType, fileName, disposition }: Download): Kept {
-    const headers = {
-      'content-type': mediaType,
-      ...(fileName ? { 'content-disposition': disposition } : {}),
-      etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
-      'cache-control': 'public, max-age=5',
-      'x-content-type-options': 'nosniff',
-      vary: 'accept-encoding',
-    };
-    const kept: Kept = { bytes, headers, until: Date.now() + FRESH_MS, tally };
+  private keep(key: string, kept: Kept): void {
     this.drop(key);
-    if (bytes.length > MAX_KEPT_BYTES) return kept;
+    if (kept.bytes.length > MAX_KEPT_BYTES) return;
     this.kept.set(key, kept);
-    this.keptBytes += bytes.length;
+    if (kept.isOne) this.ones.add(key);
+    this.keptBytes += kept.bytes.length;
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= MAX_KEPT && this.keptBytes <= MAX_KEPT_BYTES) break;
       this.drop(oldest);
     }
-    return kept;
   }
 
   private drop(key: string): void {
     this.keptBytes -= this.kept.get(key)?.bytes.length ?? 0;
     this.kept.delete(key);
+    this.ones.delete(key);
   }
 
   private send(kept: Kept, request: IncomingMessage, response: ServerResponse): void {
@@ -135,6 +155,18 @@ export class PublicCache {
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+
+function keptOf({ bytes, mediaType, fileName, disposition }: Download, tally: Tally, isOne: boolean): Kept {
+  const headers = {
+    'content-type': mediaType,
+    ...(fileName ? { 'content-disposition': disposition } : {}),
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    'cache-control': isOne ? DEVICES.one : DEVICES.list,
+    'x-content-type-options': 'nosniff',
+    vary: 'accept-encoding',
+  };
+  return { bytes, headers, until: Date.now() + FRESH_MS, tally, isOne };
+}
 
 /** Whether whoever asks can read a reply that is gzipped. */
 export const takesGzip = ({ headers }: IncomingMessage): boolean =>

@@ -32,8 +32,11 @@ export class Measures {
     return (chosen, by = 1) => counter.inc(chosen, by);
   }
 
+  /** NaN until it is set: what could not be read yet is not none. */
   gauge<const Name extends string = never>(name: string, help: string, labelNames: readonly Name[] = []): Gauge<Name> {
-    return new Gauge({ name, help, labelNames: [...labelNames], registers: [this.registry] });
+    const gauge = new Gauge({ name, help, labelNames: [...labelNames], registers: [this.registry] });
+    if (!labelNames.length) gauge.set(Number.NaN);
+    return gauge;
   }
 
   histogram<const Name extends string>(

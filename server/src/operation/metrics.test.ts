@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { startCounty, type County } from '../../../test/support/county.ts';
 import { askMetrics, METRICS_TOKEN, Scrape } from '../../../test/support/read-metrics.ts';
+import { lastBackUpAt, noteBackUp } from '../last-back-up.ts';
 
 const POINTS = '/public/service-points?limit=3';
 
@@ -134,5 +138,38 @@ describe('the numbers of a server', () => {
       await source.initialize();
     }
     expect((await Scrape.of(county)).value('county_measures_unread', { group: 'database' })).toBe(0);
+  });
+
+  it('are no number where nothing could be read yet', async () => {
+    const begun = await startCounty({ environment: { METRICS_TOKEN } });
+    const source = begun.app.get(DataSource);
+    await source.destroy();
+    try {
+      const scrape = await Scrape.of(begun);
+      for (const name of ['county_database_answer_seconds', 'county_audit_unsealed_seconds'])
+        expect([name, scrape.value(name)]).toEqual([name, Number.NaN]);
+    } finally {
+      await source.initialize();
+      await begun.close();
+    }
+  });
+
+  it('tell of the disk and of a back-up where DATA_DIR is not there before the first start', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'county-new-'));
+    const dataDir = path.join(folder, 'not/yet');
+    await noteBackUp(dataDir, new Date().toISOString());
+    expect(await lastBackUpAt(dataDir)).not.toBeNull();
+    rmSync(path.join(folder, 'not'), { recursive: true });
+    const fresh = await startCounty({ environment: { METRICS_TOKEN, DATA_DIR: dataDir } });
+    try {
+      const scrape = await Scrape.of(fresh);
+      expect(scrape.value('county_measures_unread', { group: 'disk' })).toBe(0);
+      expect(scrape.value('county_disk_free_bytes')).toBeGreaterThan(1e6);
+      const token = await fresh.signIn('administrator');
+      expect((await fresh.ask('GET', '/operation', { token })).status).toBe(200);
+    } finally {
+      await fresh.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

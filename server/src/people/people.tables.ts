@@ -72,6 +72,8 @@ export interface Session {
   personId: string;
   membershipId: string | null;
   kind: 'wechat' | 'web' | 'demo';
+  /** When the second factor was given for it; on the web nobody acts as administrator without. */
+  secondFactorAt: string | null;
   createdAt: string;
   lastSeenAt: string;
   expiresAt: string;
@@ -85,6 +87,7 @@ export const Sessions = table<Session>(
     personId: reference(),
     membershipId: nullable(reference()),
     kind: text(10),
+    secondFactorAt: nullable(instant()),
     createdAt: instant(),
     lastSeenAt: instant(),
     expiresAt: instant(),

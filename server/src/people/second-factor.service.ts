@@ -35,15 +35,19 @@ export class SecondFactors {
     private readonly attempts: SignInAttempts,
   ) {}
 
-  /** Passes whoever needs none; 403 says what is missing, 400 that the code is wrong, 429 after five wrong ones. */
-  async demand(personId: string, code: string | undefined): Promise<void> {
+  /**
+   * Answers whether one was given; passes whoever needs none. 403 says what is missing, 400 that the code is wrong, 429
+   * comes after five wrong ones.
+   */
+  async demand(personId: string, code: string | undefined): Promise<boolean> {
     const factor = await this.database.read(async (db) =>
       (await this.isNeeded(db, personId)) ? ((await db.findOneBy(Factors, { personId })) ?? 'missing') : undefined,
     );
-    if (!factor) return;
+    if (!factor) return false;
     if (factor === 'missing' || (!factor.confirmedAt && !code)) throw missing();
     if (!code) throw wanted();
     await this.pass(personId, code);
+    return true;
   }
 
   /** A new secret, shown once; for who needs one and has none that ever held. */

@@ -46,6 +46,31 @@ describe("an administrator's second factor", () => {
     return { id, address: address as string, token: started.body.token as string };
   };
 
+  it('is asked for before somebody becomes administrator in a session that began before the post', async () => {
+    const { id, accepted } = await newcomer('19800002031', 'unit-lead');
+    const begun = accepted.body.token as string;
+    const another = { id: newId(), name: '管系统的', phone: '19800002031', unitId, role: 'administrator' };
+    expect((await post('/people', another, token)).body.id).toBe(id);
+    const membership = async (as: string, role: string) =>
+      (await county.ask('GET', '/sessions/current', { token: as })).body.memberships.find(
+        (one: { role: string }) => one.role === role,
+      ).id as string;
+    const switchTo = async (as: string, role: string) =>
+      county.ask('PUT', '/sessions/current/membership', {
+        token: as,
+        body: { membershipId: await membership(as, role) },
+      });
+
+    const refused = await switchTo(begun, 'administrator');
+    expect([refused.status, refused.body.message]).toEqual([403, '用管理员身份要动态验证码，请退出登录，再登录一次']);
+    expect((await county.ask('GET', '/operation', { token: begun })).status).toBe(403);
+
+    const { address } = (await begin('19800002031')).body;
+    const started = (await signIn('19800002031', shown(address))).body.token as string;
+    for (const role of ['unit-lead', 'administrator', 'unit-lead'])
+      expect([role, (await switchTo(started, role)).status]).toEqual([role, 200]);
+  });
+
   it('is set up before the first session, in an app that reads the picture', async () => {
     const { accepted } = await newcomer('19800002001');
     expect([accepted.status, accepted.body.code]).toEqual([403, 'second-factor-missing']);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ForbiddenException, Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '@county/shared/people/actor';
@@ -80,18 +80,23 @@ export class SessionsService implements OnModuleInit {
     return new Map(KINDS.kind.map((kind) => [kind, Number(sums?.[kind] ?? 0)]));
   }
 
-  /** Starts a session in the person's first current membership, or as a resident when there is none. */
-  async start(personId: string, kind: Session['kind']): Promise<StartedSession> {
+  /**
+   * Starts a session in the person's first current membership they may act in so, or as a resident when there is none.
+   */
+  async start(personId: string, kind: Session['kind'], { isSecondFactorGiven = false } = {}): Promise<StartedSession> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
+    const secondFactorAt = isSecondFactorGiven ? now : null;
     await this.database.work(async (db) => {
-      const [membership] = await this.currentMemberships(db, personId);
+      const memberships = await this.currentMemberships(db, personId);
+      const membership = memberships.find(({ role }) => mayActAs(role, { kind, secondFactorAt }));
       const session: Session = {
         id: newId(),
         tokenHash: hashOf(token),
         personId,
         membershipId: membership?.id ?? null,
         kind,
+        secondFactorAt,
         createdAt: now,
         lastSeenAt: now,
         expiresAt: this.after(kind === 'wechat' ? WECHAT_MS : WEB_MS),
@@ -138,6 +143,8 @@ export class SessionsService implements OnModuleInit {
     const found = await this.database.work(async (db) => {
       const membership = (await this.currentMemberships(db, actor.personId)).find(({ id }) => id === membershipId);
       if (!membership) throw notFound('这个身份');
+      const session = await db.findOneByOrFail(Sessions, { id: actor.sessionId });
+      if (!mayActAs(membership.role, session)) throw secondFactorWanted();
       await db.update(Sessions, { id: actor.sessionId }, { membershipId });
       await this.audit.record(db, actor, {
         action: 'switchMembership',
@@ -246,6 +253,16 @@ export class SessionsService implements OnModuleInit {
     return new Date(Date.parse(this.clock.now()) + ms).toISOString();
   }
 }
+
+/** Whoever had no post yet when they signed in gave no second factor. */
+const mayActAs = (role: Role, { kind, secondFactorAt }: Pick<Session, 'kind' | 'secondFactorAt'>): boolean =>
+  role !== 'administrator' || kind !== 'web' || secondFactorAt !== null;
+
+const secondFactorWanted = () =>
+  new ForbiddenException({
+    code: 'not-allowed',
+    message: '用管理员身份要动态验证码，请退出登录，再登录一次',
+  });
 
 const idleMinutes = (role: Role | null): number =>
   role === 'administrator' ? IDLE_MINUTES_ADMINISTRATOR : IDLE_MINUTES;

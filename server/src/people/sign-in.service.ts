@@ -169,8 +169,8 @@ export class SignInService {
 
   private async byPassword({ phone, password, oneTimeCode }: ByPassword): Promise<StartedSession> {
     const { id } = await this.personOf(phone, password);
-    await this.secondFactors.demand(id, oneTimeCode);
-    return this.sessions.start(id, 'web');
+    const isSecondFactorGiven = await this.secondFactors.demand(id, oneTimeCode);
+    return this.sessions.start(id, 'web', { isSecondFactorGiven });
   }
 
   private async personOf(phone: string, password: string): Promise<Person> {

@@ -30,8 +30,14 @@ export class PublicPointsController {
   }
 
   @Endpoint(routes.getPublicPoint)
-  get(@Param({ schema: routes.getPublicPoint.params }) { pointId }: http.Params<typeof routes.getPublicPoint>) {
-    return this.points.get(pointId);
+  async get(
+    @Param({ schema: routes.getPublicPoint.params }) { pointId }: http.Params<typeof routes.getPublicPoint>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<never> {
+    const make = async () => routes.getPublicPoint.response.parse(await this.points.get(pointId));
+    await this.cache.answerOne(request, reply, make);
+    return undefined as never;
   }
 
   @Endpoint(routes.exportPublicPointsGeoJson)

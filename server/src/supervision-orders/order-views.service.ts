@@ -30,6 +30,9 @@ import { OrgUnitsService } from '../org-units/org-units.service.ts';
 import { OrderedLines } from '../tasks/lines/ordered-lines.service.ts';
 import { OrderedLineRows, OrderSteps, SupervisionOrders } from './orders.tables.ts';
 
+/** At the top of the file: within a decorated class the compiler leaves `.ts` in an address that is imported late. */
+const loadOrderDocx = () => import('./order-docx.ts');
+
 const MOST_LINES = 100;
 
 /** Orders as lists, pages and paper show them, to those who may read them. */
@@ -90,7 +93,7 @@ export class OrderViews implements OnModuleInit {
     const order = await this.read(actor, orderId);
     const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     const name = `${order.documentNumber} ${order.title}${withAnswer ? '（附答复）' : ''}.docx`;
-    const { orderDocx } = await import('./order-docx.ts');
+    const { orderDocx } = await loadOrderDocx();
     return new Download(await orderDocx(order, withAnswer), mediaType, name);
   }
 

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../http/problem.filter.ts';
 
@@ -25,7 +27,22 @@ export function limitCrowd(fastify: FastifyInstance, most: number): void {
         .send(problem(error, 503, request.id));
     }
     count.now += 1;
-    // Of the socket, not of the answer: whoever hangs up while waiting leaves too.
-    reply.raw.once('close', () => (count.now -= 1));
+    whenLeft(request.raw.socket, reply.raw, () => (count.now -= 1));
   });
+}
+
+/**
+ * Calls once, when the answer has been sent or whoever asked has hung up. Of several requests sent down one line without
+ * waiting, Node tells the first answer alone that the line is gone; the others learn it of the socket.
+ */
+function whenLeft(socket: Socket, response: ServerResponse, leave: () => void): void {
+  const left = () => {
+    socket.off('close', left);
+    response.off('close', left);
+    leave();
+  };
+  // As many as there are requests on the line: no leak.
+  socket.setMaxListeners(0);
+  socket.once('close', left);
+  response.once('close', left);
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { HttpException, HttpStatus, Injectable } from '@nestjs/common';
 import { currentRequest } from '../../http/request-context.ts';
-import { makePdf } from './make-pdf.ts';
 import type { PrintJob } from './print-job.ts';
 
 const MOST_WAITING = 20;
@@ -14,6 +13,8 @@ const MEGABYTES = 512;
 
 /** Run from the sources, as in tests, there is no built program for a thread of its own. */
 const IS_BUILT = import.meta.url.endsWith('.js');
+/** The fonts and their reader take 15 MB of memory: only the thread that sets a map has them. */
+const makeHere = async (job: PrintJob) => (await import('./make-pdf.ts')).makePdf(job);
 
 /**
  * Sets printed maps: one at a time and off the thread that answers requests, since a county's takes a second. The same
@@ -40,7 +41,7 @@ export class MapPrinter {
 
   private inTurn(job: PrintJob, address: string): Promise<Buffer> {
     this.waiting.push(address);
-    const made = this.last.then(() => (IS_BUILT ? makeInThread(job) : makePdf(job)));
+    const made = this.last.then(() => (IS_BUILT ? makeInThread(job) : makeHere(job)));
     this.last = made.catch(() => undefined).finally(() => this.waiting.splice(this.waiting.indexOf(address), 1));
     return made;
   }

@@ -19,6 +19,9 @@ import { PlacedLines, type KeptSheet, type PlacedLine } from './placed-lines.ser
 import { MOST_LINES, sheetLines, type ReadSheet } from './sheet-lines.ts';
 import { PointSheets } from './sheets.tables.ts';
 
+/** At the top of the file: within a decorated class the compiler leaves `.ts` in an address that is imported late. */
+const loadPointWorkbook = () => import('./point-workbook.ts');
+
 const KEPT_MS = 24 * 3_600_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -36,7 +39,7 @@ export class PointSheetsService {
   async workbook(actor: Actor): Promise<Download> {
     const points = await this.own(actor, false);
     const title = `服务点（${actor.unitName ?? '全县'}，${this.clock.today()}）`;
-    const { pointWorkbook } = await import('./point-workbook.ts');
+    const { pointWorkbook } = await loadPointWorkbook();
     return new Download(await pointWorkbook(points, title), XLSX, `服务点-${this.clock.today()}.xlsx`);
   }
 

@@ -10,6 +10,9 @@ import { Download } from '../../http/replies.ts';
 import { OrgUnitsService } from '../../org-units/org-units.service.ts';
 import { HeatTableService } from './heat-table.service.ts';
 
+/** At the top of the file: within a decorated class the compiler leaves `.ts` in an address that is imported late. */
+const loadHeatWorkbook = () => import('./heat-workbook.ts');
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BATCH = 100;
 
@@ -42,7 +45,7 @@ export class HeatDownloads {
         underUnit: filter.underUnitId && (await this.units.get(filter.underUnitId)).name,
       },
     );
-    const { heatWorkbook } = await import('./heat-workbook.ts');
+    const { heatWorkbook } = await loadHeatWorkbook();
     const bytes = await heatWorkbook(table, { chosen, now: this.clock.now() });
     return new Download(bytes, XLSX, `${table.title}进展一览表 ${this.clock.today()}.xlsx`);
   }

@@ -20,6 +20,9 @@ import { assignedOn } from '../lines/new-line.ts';
 import { Assignments, ProgressReports, TaskBreakdowns, Tasks } from '../tasks.tables.ts';
 import { WaitingReportsService } from '../lines/waiting-reports.service.ts';
 
+/** At the top of the file: within a decorated class the compiler leaves `.ts` in an address that is imported late. */
+const loadLedgerWorkbook = () => import('./ledger-workbook.ts');
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BATCH = 500;
 
@@ -59,7 +62,7 @@ export class LedgerService {
     await this.database.work((db) =>
       this.audit.record(db, actor, { action: 'downloadLedger', subjectKind: 'task-breakdown', subjectId: breakdownId }),
     );
-    const { ledgerWorkbook } = await import('./ledger-workbook.ts');
+    const { ledgerWorkbook } = await loadLedgerWorkbook();
     const bytes = await ledgerWorkbook(items, {
       title,
       kind,

@@ -13,6 +13,7 @@ import type { BreakdownColumn, BreakdownPreview, HeldRow, PreviewTask } from './
 import type { Grid } from '../../document-grid.ts';
 import { dueBeforeDone } from './due-phrase.ts';
 import { interpretRow, type RowContext } from './interpret-row.ts';
+import { PhraseReader } from './phrase-reader.ts';
 import { numberOf } from './row-kind.ts';
 import { normalName, UnitNames } from '../../org-units/unit-names.ts';
 import { NO_CORRECTIONS, rowKey, type PreviewCorrections } from './preview-correction.ts';
@@ -40,9 +41,9 @@ const SEVERITIES = ['error', 'warning', 'note'] as const;
 /** What the tables of a document would become as tasks, with every doubt named by sheet, row and column (rules P1-P7). */
 export function interpretBreakdown(grids: readonly Grid[], context: Context): BreakdownReading {
   const { units, today, fileName, corrections = NO_CORRECTIONS, remembered } = context;
-  const names = new UnitNames(units, today);
   const heads = grids.map((grid, table) => headOf(grid, { given: corrections.columns[table], remembered }));
   const year = context.year ?? planYear(grids, heads, today);
+  const phrases = new PhraseReader(new UnitNames(units, today), year);
   const tasks: PreviewTask[] = [];
   const heldRows: HeldRow[] = [];
   const remarks: PreviewRemark[] = [];
@@ -62,8 +63,7 @@ export function interpretBreakdown(grids: readonly Grid[], context: Context): Br
       head,
       columns,
       corrections,
-      names,
-      year,
+      phrases,
       remarks,
       held: heldRows,
       noticeDue,

@@ -1,9 +1,9 @@
 import type { PreviewRemark } from '../../preview-remark.ts';
 import { listsFindings, type Column, type ColumnMeaning, type Head } from './breakdown-columns.ts';
 import type { BreakdownColumn, DueReading, HeldRow, PreviewTask } from './breakdown-preview.ts';
-import { dueBeforeDone, readDuePhrase } from './due-phrase.ts';
+import { dueBeforeDone } from './due-phrase.ts';
 import type { Grid, GridCell, GridRow } from '../../document-grid.ts';
-import type { UnitNames } from '../../org-units/unit-names.ts';
+import type { PhraseReader } from './phrase-reader.ts';
 import { readFinding } from '../findings/read-finding.ts';
 import { isCategoryRow, isFootRow, numberOf, repeatsHead } from './row-kind.ts';
 import { rowKey, type PreviewCorrections, type RowCorrection } from './preview-correction.ts';
@@ -19,8 +19,7 @@ export interface RowContext {
   /** The breakdown's columns, which the row's cells are printed in. */
   columns: readonly BreakdownColumn[];
   corrections: PreviewCorrections;
-  names: UnitNames;
-  year: number;
+  phrases: PhraseReader;
   /** The category in force: inherited by rows that print none (rules P5). */
   category: string;
   /** The row above, for 同上. */
@@ -64,7 +63,7 @@ export function interpretRow(row: GridRow, context: RowContext): PreviewTask | u
     return undefined;
   }
   context.above = { unitsPhrase: phrase, duePhrase: words.duePhrase };
-  const due = readDue(words.duePhrase, context.year, correction);
+  const due = readDue(words.duePhrase, context.phrases, correction);
   if (elsewhere && !due.doubt) {
     const message = `表里没有时限一列，“${elsewhere}”取自${elsewhere === context.noticeDue ? '表前的通知' : '任务的文字'}，请核对`;
     remark(context, 'warning', row, 'due', message);
@@ -122,8 +121,8 @@ function cellsOf(row: GridRow, { head }: RowContext, { texts = {} }: RowCorrecti
   };
 }
 
-function readDue(phrase: string, year: number, { dueOn }: RowCorrection): DueReading {
-  const reading = readDuePhrase(phrase, year);
+function readDue(phrase: string, phrases: PhraseReader, { dueOn }: RowCorrection): DueReading {
+  const reading = phrases.dueOf(phrase);
   if (dueOn === undefined) return reading;
   if (dueOn) return { phrase, kind: 'by-day', dueOn, doubt: null };
   const kind = reading.kind === 'by-day' || reading.kind === 'unclear' ? 'open-ended' : reading.kind;

@@ -13,10 +13,14 @@ export function isCategoryRow(row: GridRow, head: Head): boolean {
 /** The head again, as at the top of each page. */
 export function repeatsHead(row: GridRow, head: Head): boolean {
   const plain = (text: string) => text.replace(/\s+/g, '');
-  const same = head.columns.filter(
-    ({ column, heading }) => plain(row.cells.find((cell) => cell.column === column)?.text ?? '') === plain(heading),
-  );
-  return same.length >= 2 && same.length >= head.columns.length - 1;
+  let others = 0;
+  for (const { column, heading } of head.columns) {
+    const text = row.cells.find((cell) => cell.column === column)?.text ?? '';
+    if (plain(text) === plain(heading)) continue;
+    others += 1;
+    if (others > 1) return false;
+  }
+  return head.columns.length - others >= 2;
 }
 
 /** Sums and signatures below a table are no tasks. */

@@ -1,13 +1,13 @@
-import type { UnitNames } from '../../org-units/unit-names.ts';
 import type { ColumnMeaning } from './breakdown-columns.ts';
 import type { RowCorrection } from './preview-correction.ts';
-import { chosenUnits, readUnitsPhrase, type UnitsReading } from './unit-phrase.ts';
+import type { PhraseReader } from './phrase-reader.ts';
+import { chosenUnits, type UnitsReading } from './unit-phrase.ts';
 
 /** A row's cells by what they mean, as put right. */
 export type Cells = (meaning: ColumnMeaning) => string;
 
 interface Around {
-  names: UnitNames;
+  phrases: PhraseReader;
   /** The row above, for 同上. */
   above: { unitsPhrase: string } | null;
 }
@@ -20,13 +20,11 @@ export function readUnits(
 ): { reading: UnitsReading; phrase: string } {
   const typed = texts?.unitsPhrase;
   const found =
-    typed === undefined
-      ? readUnitCells(cell, around)
-      : { reading: readUnitsPhrase(typed, around.names), phrase: typed };
-  return units ? { ...found, reading: chosenUnits(found.reading, units, around.names) } : found;
+    typed === undefined ? readUnitCells(cell, around) : { reading: around.phrases.unitsOf(typed), phrase: typed };
+  return units ? { ...found, reading: chosenUnits(found.reading, units, around.phrases.names) } : found;
 }
 
-function readUnitCells(cell: Cells, { names, above }: Around): { reading: UnitsReading; phrase: string } {
+function readUnitCells(cell: Cells, { phrases, above }: Around): { reading: UnitsReading; phrase: string } {
   const columns = [
     ['leadUnits', 'lead', '牵头：'],
     ['units', 'responsible', ''],
@@ -37,12 +35,12 @@ function readUnitCells(cell: Cells, { names, above }: Around): { reading: UnitsR
     .filter(({ text }) => text);
   const single = given.length === 1 && given[0]!.label === '';
   const [first] = given;
-  if (!first) return { reading: readUnitsPhrase('', names), phrase: '' };
+  if (!first) return { reading: phrases.unitsOf(''), phrase: '' };
   if (single) {
     const phrase = sameAsAbove(first.text, above?.unitsPhrase);
-    return { reading: readUnitsPhrase(phrase, names), phrase };
+    return { reading: phrases.unitsOf(phrase), phrase };
   }
-  const readings = given.map(({ part, text }) => readUnitsPhrase(text, names, part));
+  const readings = given.map(({ part, text }) => phrases.unitsOf(text, part));
   return { reading: joined(readings), phrase: given.map(({ label, text }) => label + text).join('；') };
 }
 

@@ -45,8 +45,18 @@ export default function SignedPage() {
         <Card>{asked.failure ? <FailureState failure={asked.failure} /> : <Skeleton shape="words" count={8} />}</Card>
       </Page>
     );
+  const about = `${EVENT_KIND_LABELS[signUp.kind]} · ${signUp.unitName}`;
+  // Of a sign-up erased after its time nothing is left that would say who came.
+  if (!signUp.code)
+    return (
+      <Page title="我的报名" about={about}>
+        <Notice kind="info" title="活动已经过去">
+          个人信息已按期删除，报名号不再用了。
+        </Notice>
+      </Page>
+    );
   return (
-    <Page title="我的报名" about={`${EVENT_KIND_LABELS[signUp.kind]} · ${signUp.unitName}`}>
+    <Page title="我的报名" about={about}>
       {asked.failure && savedAt ? (
         <Notice kind="warn" title={`没有连上网络，这是 ${timeInWords(savedAt)} 存下的`}>
           到了现场，报报名号就行。
