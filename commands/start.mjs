@@ -65,6 +65,8 @@ async function announce(server, started) {
 try {
   await demandPort();
   await prepare({ meanwhile: build });
+  // Between the two, minutes have passed.
+  await demandPort();
   say('Starting the server');
   serve();
 } catch (error) {

@@ -117,6 +117,7 @@ export default defineAppConfig({
         'event/index',
         'sign-up/index',
         'signed/index',
+        'mine/index',
         'kept/index',
         'edit/index',
         'manage/index',
@@ -133,6 +134,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/calendar', name: 'calendar', pages: ['index/index'] },
+    { root: 'pages/audit', name: 'audit', pages: ['index/index'] },
     { root: 'pages/operation', name: 'operation', pages: ['index/index'] },
     { root: 'pages/org-units', name: 'org-units', pages: ['index/index'] },
     {

@@ -26,6 +26,7 @@ import { SecondFactors1764000044000 } from './1764000044000-second-factors.ts';
 import { SharedFiles1764000043000 } from './1764000043000-shared-files.ts';
 import { SessionsCounted1764000046000 } from './1764000046000-sessions-counted.ts';
 import { SecondFactorGiven1764000050500 } from './1764000050500-second-factor-given.ts';
+import { AuditByAct1764000051000 } from './1764000051000-audit-by-act.ts';
 import { Reminders1764000027000 } from './1764000027000-reminders.ts';
 import { ServiceMap1764000031000 } from './1764000031000-service-map.ts';
 import { HomeVisits1764000034000 } from './1764000034000-home-visits.ts';
@@ -79,4 +80,5 @@ export const migrations = [
   KeyChecks1764000044700,
   SessionsCounted1764000046000,
   SecondFactorGiven1764000050500,
+  AuditByAct1764000051000,
 ];

@@ -5,7 +5,7 @@ import { checkedInWords, checkFile } from './audit/audit-file.ts';
 import { AuditService } from './audit/audit.service.ts';
 import { verifiedInWords } from './audit/verified-in-words.ts';
 import { readSettings } from './config/settings.ts';
-import { endWith } from './config/start-refused.ts';
+import { endWith, StartRefused } from './config/start-refused.ts';
 
 /** Says whether the audit trail, or a downloaded file of it, still fits its seals; ends with 1 where it does not. */
 async function checkAudit(file: string | undefined): Promise<void> {
@@ -22,7 +22,10 @@ async function ofDatabase() {
 }
 
 async function ofFile(name: string) {
-  const checked = checkFile(await text(createReadStream(name)));
+  const content = await text(createReadStream(name)).catch(() => {
+    throw new StartRefused(`读不到文件 ${name}。请核对文件名，再运行一次。`);
+  });
+  const checked = checkFile(content);
   return { words: checkedInWords(checked), isWhole: checked.broken === null };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Sqlite from 'better-sqlite3';
 import type { Settings } from './config/settings.ts';
+import { firstToAnswer } from './database/data-source.ts';
 import { dumpMysql, isMysqlEmpty, loadMysql } from './database/mysql-dump.ts';
 import { BytesMissing, type FileStorage } from './files/file-storage.ts';
 import { fileStorageOf } from './files/file-storage.service.ts';
@@ -52,7 +53,7 @@ export async function backUp(settings: Settings, folder: string, say: Say): Prom
 async function fill(settings: Settings, folder: string, say: Say): Promise<void> {
   const { DATA_DIR, DATABASE_URL } = settings;
   say('正在备份数据库……');
-  if (DATABASE_URL) await dumpMysql(DATABASE_URL, path.join(folder, DUMP));
+  if (DATABASE_URL) await dumpMysql(await firstToAnswer(DATABASE_URL), path.join(folder, DUMP));
   else await copySqlite(path.join(DATA_DIR, SQLITE_FILE), path.join(folder, SQLITE_FILE));
   say('正在备份照片和附件……');
   await copyFiles(await fileStorageOf(settings), folder);
@@ -93,7 +94,7 @@ export async function restore(settings: Settings, folder: string, say: Say): Pro
     if (file.startsWith(FILES)) await storage.write(file.slice(FILES.length), await readFile(path.join(folder, file)));
   if (digests[DEMO_KEY]) await copyInto(path.join(folder, DEMO_KEY), path.join(DATA_DIR, DEMO_KEY));
   say('正在恢复数据库……');
-  if (DATABASE_URL) await loadMysql(DATABASE_URL, path.join(folder, DUMP));
+  if (DATABASE_URL) await loadMysql(await firstToAnswer(DATABASE_URL), path.join(folder, DUMP));
   else await restoreSqlite(path.join(folder, SQLITE_FILE), path.join(DATA_DIR, SQLITE_FILE));
   say('恢复好了。请用备份时的 SECRET_KEY 启动服务器，否则姓名和电话打不开。');
 }
@@ -116,7 +117,7 @@ async function demandEmpty({ DATA_DIR, DATABASE_URL, S3_BUCKET }: Settings, stor
     throw new BackUpRefused(`${DATA_DIR} 里已有一个县的数据，没有恢复；请换一个空的 DATA_DIR`);
   for await (const { key } of storage.all())
     throw new BackUpRefused(`存储桶 ${S3_BUCKET} 里已有本县的文件（${key}），没有恢复；请换一个空的存储桶`);
-  if (DATABASE_URL && !(await isMysqlEmpty(DATABASE_URL)))
+  if (DATABASE_URL && !(await isMysqlEmpty(await firstToAnswer(DATABASE_URL))))
     throw new BackUpRefused('DATABASE_URL 的库里已有表，没有恢复；请换一个空库');
 }
 

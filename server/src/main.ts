@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.ts';
 import { readSettings } from './config/settings.ts';
 import { endWith } from './config/start-refused.ts';
-import { openStartingDoor } from './operation/starting-door.ts';
+import { openStartingDoor, whyUnheard } from './operation/starting-door.ts';
 import { SiteService } from './site/site.service.ts';
 
 const IDLE_LOOK_MS = 100;
@@ -30,7 +30,9 @@ async function start(): Promise<NestFastifyApplication> {
   const app = await createApp(settings);
   await app.init();
   await closeStartingDoor?.();
-  await app.listen(settings.PORT, settings.HOST);
+  await app.listen(settings.PORT, settings.HOST).catch((error: unknown) => {
+    throw whyUnheard(error, settings.PORT, settings.HOST);
+  });
   process.stdout.write(`政务公开已就绪：${await app.getUrl()}\n`);
   return app;
 }

@@ -5,6 +5,7 @@ import { createConnection, type Connection, type RowDataPacket } from 'mysql2/pr
 import type { Settings } from './config/settings.ts';
 import { openDataSource, UNFINISHED_MOVE } from './database/data-source.ts';
 import { copyTable, differenceOf, tablesOf, type SameTable } from './database/table-copy.ts';
+import { whyUnchanged, whyUnreached } from './database/unreachable.ts';
 import { DiskStorage } from './files/disk-storage.ts';
 import { fileStorageOf } from './files/file-storage.service.ts';
 import { migrations } from '../migrations/index.ts';
@@ -25,9 +26,11 @@ export async function moveDatabase({ DATA_DIR, DATABASE_URL, S3_BUCKET }: Settin
   const source = openAlone(path.join(DATA_DIR, 'county.db'));
   try {
     demandSameTables(source);
-    const target = await createConnection({ uri: to, connectTimeout: 10_000, charset: 'utf8mb4' }).catch((error) => {
-      throw new MoveRefused(`连不上要搬去的库，请核对地址、用户和密码：${(error as Error).message}`);
-    });
+    const target = await createConnection({ uri: to, connectTimeout: 10_000, charset: 'utf8mb4' }).catch(
+      (error: unknown) => {
+        throw new MoveRefused(`连不上要搬去的库：${whyUnreached(error)}`);
+      },
+    );
     try {
       await target.query("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'");
       await demandEmpty(target, say);
@@ -96,7 +99,11 @@ async function demandEmpty(target: Connection, say: Say): Promise<void> {
   );
   const names = rows.map(({ name }) => name as string);
   if (!names.length) {
-    await target.query(`CREATE TABLE ${UNFINISHED_MOVE} (startedAt varchar(24) NOT NULL PRIMARY KEY)`);
+    await target
+      .query(`CREATE TABLE ${UNFINISHED_MOVE} (startedAt varchar(24) NOT NULL PRIMARY KEY)`)
+      .catch((error: unknown) => {
+        throw whyUnchanged(error);
+      });
     return;
   }
   if (!names.includes(UNFINISHED_MOVE))

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { HttpException } from '@nestjs/common';
 import { createApp } from './app.ts';
 import { readSettings } from './config/settings.ts';
+import { StartRefused } from './config/start-refused.ts';
 import { readDocument } from './documents/read-document.service.ts';
 import { UnreadableDocument } from './documents/unreadable-document.service.ts';
 import { SetUp, SetUpRefused } from './seeding/set-up.service.ts';
@@ -68,7 +69,8 @@ const bytesOf = (file: string) =>
 
 /** Words for the operator; a fault of ours keeps its stack. */
 export function inWords(error: unknown): string {
-  if (error instanceof SetUpRefused || error instanceof UnreadableDocument) return error.message;
+  if (error instanceof SetUpRefused || error instanceof StartRefused || error instanceof UnreadableDocument)
+    return error.message;
   if (error instanceof HttpException) return error.message;
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('ERR_PARSE_ARGS')) return USAGE;

@@ -19,7 +19,7 @@ import {
   WechatCredits,
 } from './channels/channels.tables.ts';
 import { CircularItems, CircularReceipts, Circulars, Objections } from './circulars/circulars.tables.ts';
-import { ComplaintAttempts, Complaints } from './complaints/complaints.tables.ts';
+import { Complaints } from './complaints/complaints.tables.ts';
 import { FileClaims, StoredFiles } from './files/files.tables.ts';
 import { NudgedLines, Nudges } from './nudges/nudges.tables.ts';
 import { OrgUnits } from './org-units/org-units.tables.ts';
@@ -75,7 +75,7 @@ import {
   Tasks,
   WaitingReports,
 } from './tasks/tasks.tables.ts';
-import { TrafficCounts } from './traffic/traffic.tables.ts';
+import { FilingAttempts, TrafficCounts } from './traffic/traffic.tables.ts';
 import { WechatTokens } from './wechat/wechat.tables.ts';
 
 /** Every table of the database; the drift test holds the migrations against them. */
@@ -96,7 +96,7 @@ export const tables: EntitySchema[] = [
   CircularItems,
   CircularReceipts,
   Circulars,
-  ComplaintAttempts,
+  FilingAttempts,
   Complaints,
   Deliveries,
   ElderCards,

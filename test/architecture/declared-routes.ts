@@ -32,6 +32,7 @@ import * as site from '@county/shared/site/site';
 import * as orders from '@county/shared/supervision-orders/order-routes';
 import * as questions from '@county/shared/task-questions/task-question-routes';
 import * as breakdowns from '@county/shared/tasks/breakdowns/breakdown-routes';
+import * as breakdownPreviews from '@county/shared/tasks/breakdowns/preview-routes';
 import * as dueReminders from '@county/shared/tasks/due-reminders/due-reminder-routes';
 import * as extensions from '@county/shared/tasks/lines/extension-routes';
 import * as findings from '@county/shared/tasks/findings/finding-routes';
@@ -76,6 +77,7 @@ export const declaredRoutes: Route[] = [
   orders,
   questions,
   breakdowns,
+  breakdownPreviews,
   dueReminders,
   extensions,
   findings,

@@ -12,7 +12,7 @@ import { v7 as newId } from 'uuid';
 import type { Route } from '@county/shared/http/route';
 import { declaredRoutes } from '../architecture/declared-routes.ts';
 import { askServer } from '../support/county.ts';
-import { connected, createEmptyDatabase } from '../support/mariadb/empty-database.ts';
+import { connected, createEmptyDatabase, userOf } from '../support/mariadb/empty-database.ts';
 import { freePort, ServerProcess } from '../support/server-process.ts';
 
 const run = promisify(execFile);
@@ -127,7 +127,11 @@ describe('a county on SQLite', () => {
     await connected(to, (connection) => connection.query('CREATE TABLE another (id int)'));
     expect(await refusal(to)).toMatch(/^要搬去的库里已有 1 张表，没有搬/);
     expect(await tablesIn(to)).toBe(1);
-    expect(await refusal('mysql://root@127.0.0.1:1/nowhere')).toMatch(/^连不上要搬去的库，请核对地址/);
+    expect(await refusal('mysql://root@127.0.0.1:1/nowhere')).toMatch(
+      /^连不上要搬去的库：那里没有数据库，请核对主机、端口/,
+    );
+    const mayOnlyRead = await userOf(await createEmptyDatabase(), 'SELECT');
+    expect(await refusal(mayOnlyRead)).toMatch(/^这个数据库用户不能建表、改表[^\n]+\n$/);
     expect(await refusal('postgres://elsewhere')).toMatch(/^用法 Usage/);
     change("UPDATE migrations SET name = 'Later1' WHERE id = 1");
     expect(await refusal(await createEmptyDatabase())).toMatch(/^数据库的表结构与这个版本不同，没有搬/);
@@ -157,7 +161,7 @@ describe('a county on SQLite', () => {
     const signal = await new Promise((resolve) => broken.once('exit', (_code, by) => resolve(by)));
     expect(signal).toBe('SIGKILL');
     await expect(checkAudit({ DATABASE_URL: to })).rejects.toMatchObject({
-      stderr: expect.stringMatching(/The move of a county to the database .+ has not ended/),
+      stderr: expect.stringMatching(/往 .+ 库的搬家还没有做完，请再运行一次 npm run move/),
     });
 
     const { stdout } = await move(to);

@@ -11,6 +11,7 @@ describe('a new administrator on the web', () => {
   const setting = countyInBrowser();
   let page: Page;
   let address: string;
+  let code: string;
 
   const later = (seconds: number) =>
     setting.county.clock.set(new Date(Date.parse(setting.county.clock.now()) + seconds * 1000).toISOString());
@@ -33,11 +34,20 @@ describe('a new administrator on the web', () => {
       token,
       body: { reset: false },
     });
+    code = invited.body.code;
     page = await openAs(setting, null);
-    await page.goto(`${setting.county.url}/pages/people/invitation/index?code=${invited.body.code}`);
+    await page.goto(`${setting.county.url}/pages/people/invitation/index?code=${code}`);
     await fill('手机号', PHONE_NUMBER);
     await fill('设置密码', PASSWORD);
     await presses(page, '设置密码并登录');
+    await sees(page, '还差一步：设置动态验证码');
+    // Off to install an authenticator; the page is thrown away meanwhile.
+    await page.reload();
+    await sees(page, '手机号和密码已经设好');
+    await presses(page, '去登录，接着设置');
+    await fill('手机号', PHONE_NUMBER);
+    await fill('密码', PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
     await sees(page, '还差一步：设置动态验证码');
     await presses(page, '显示设置用的二维码');
     await page.getByRole('img', { name: '设置动态验证码的二维码' }).waitFor();
@@ -47,7 +57,23 @@ describe('a new administrator on the web', () => {
         .first()
         .innerText()
     ).replace(/ /g, '');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await presses(page, '复制密钥');
+    await sees(page, '密钥已复制，请粘贴到验证器里');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
     address = `otpauth://totp/x:y?secret=${secret}&issuer=x`;
+  });
+
+  it('who takes the code up again elsewhere is told that it is theirs, and where to go on', async () => {
+    const other = await openAs(setting, null);
+    await other.goto(`${setting.county.url}/pages/people/invitation/index?code=${code}`);
+    await other.getByLabel('手机号').fill(PHONE_NUMBER);
+    await other.getByLabel('设置密码').fill(PASSWORD);
+    await presses(other, '设置密码并登录');
+    await sees(other, /这个邀请码您已经用过了/);
+    await presses(other, '邀请码用过了？');
+    await sees(other, '第一次使用？');
+    await other.context().close();
   });
 
   it('is told beside the field that a code is wrong, and enters with a right one', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
 import { gate } from '../support/gate.ts';
-import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, gone, openAs, PHONE, presses, sees, soon } from './browser.ts';
 
 const CENTRE = '青石镇便民服务中心';
 const [FROM, TO] = ['2026-11-26', '2026-11-27'];
@@ -10,6 +10,8 @@ const [FROM, TO] = ['2026-11-26', '2026-11-27'];
 describe('bookings in days on which the centre is closed', () => {
   const at = countyInBrowser();
   let officer: Page;
+  let lead: Page;
+  let manages: Page;
   let pointId: string;
 
   beforeAll(async () => {
@@ -17,7 +19,7 @@ describe('bookings in days on which the centre is closed', () => {
     pointId = items.find(({ name }: { name: string }) => name === CENTRE).id;
     officer = await openAs(at, '秦向阳', PHONE);
   });
-  afterAll(() => officer?.context().close());
+  afterAll(() => Promise.all([officer?.context().close(), lead?.context().close()]));
 
   const asOfficer = async (path: string) =>
     (await at.county.ask('GET', path, { token: await at.county.signIn('township-officer') })).body;
@@ -40,6 +42,16 @@ describe('bookings in days on which the centre is closed', () => {
     await officer.goBack();
     await presses(officer, '确认停办');
     await sees(officer, /要决定的（\d+）/);
+  });
+
+  it('are pressed on the unit’s lead, who may have come by no other way, with their number', async () => {
+    const count = (await booked(FROM)).length + (await booked(TO)).length;
+    lead = await openAs(at, '段立新', PHONE);
+    await presses(lead, `${count} 个预约约在不办理的时间，请决定怎么办`);
+    await sees(lead, `要决定的（${count}）`);
+    manages = await lead.context().newPage();
+    await manages.goto(`${at.county.url}/pages/appointments/manage/index`);
+    await sees(manages, `${count} 个待决定`);
   });
 
   it('are moved, cancelled and kept, each by a choice; who can only be rung is listed with the number', async () => {
@@ -71,8 +83,17 @@ describe('bookings in days on which the centre is closed', () => {
     await sees(officer, /线路检修/);
     await button(`已经告诉${first!.name}`).click();
     await sees(officer, /陈建国/);
-    const { items } = await asOfficer(`/service-points/${pointId}/bookings-to-ring`);
-    expect(items).toHaveLength(before.length - 1);
+    const toRing = async () => (await asOfficer(`/service-points/${pointId}/bookings-to-ring`)).items;
+    await soon(async () => expect(await toRing()).toHaveLength(before.length - 1));
+  });
+
+  it('press on nobody once all are decided', async () => {
+    await lead.goBack();
+    await gone(lead.getByText(/约在不办理的时间/));
+    await presses(manages, '约在不办理时间的');
+    await sees(manages, '没有要决定的预约');
+    await manages.goBack();
+    await gone(manages.getByText(/个待决定/));
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { PublicBookableService } from '@county/shared/appointments/bookable-service';
-import { countyInBrowser, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, openAs, PHONE, presses, sees, soon } from './browser.ts';
 
 const PHONE_NUMBER = '13800000011';
 
@@ -42,11 +42,17 @@ describe('a booking, from a guide to the day', () => {
     await presses(resident, '确定预约');
     await sees(resident, /请填写.*姓名|姓名.*填写/);
     await sees(resident, '请填写手机号');
+    // However far a keyboard or a fault pushes the page: below its end is nothing, but the pixel of what is spoken.
+    const foot = resident.locator('.about-foot').filter({ visible: true });
+    await foot.evaluate((end) => end.scrollIntoView({ block: 'start' }));
+    const below = await foot.evaluate((end) => innerHeight - Math.round(end.getBoundingClientRect().bottom));
+    expect(below).toBeLessThanOrEqual(1);
     await fills('您的姓名', '石大娘');
     // Nothing that was typed is lost, however soon the page is gone.
     await resident.reload();
     await sees(resident, '给谁办');
-    expect(await resident.getByLabel('您的姓名').filter({ visible: true }).first().inputValue()).toBe('石大娘');
+    const name = resident.getByLabel('您的姓名').filter({ visible: true }).first();
+    await soon(async () => expect(await name.inputValue()).toBe('石大娘'));
     await fills('手机号', PHONE_NUMBER);
     await presses(resident, '确定预约');
     await sees(resident, '到窗口报这个号，或报姓名和手机号');

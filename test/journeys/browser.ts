@@ -1,10 +1,14 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import { startCounty, type County } from '../support/county.ts';
 
 export const PHONE = { width: 375, height: 812 };
 export const DESK = { width: 1280, height: 800 };
+
+/** For machines that do other work besides. */
+const PATIENCE_MS = 45_000;
+const LOOK_ANEW_MS = 5_000;
 
 /** A county whose server gives the built pages. */
 const startCountyWithPages = (environment: Record<string, string> = {}): Promise<County> =>
@@ -45,7 +49,7 @@ export async function openAs(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const page = await context.newPage();
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   if (name === null) return page;
   await page.goto(`${county.url}/pages/people/sign-in/index`);
   await signsIn(page, name);
@@ -63,7 +67,30 @@ export async function sees(page: Page, words: string | RegExp): Promise<void> {
   await page.getByText(words).filter({ visible: true }).first().waitFor();
 }
 
-/** Presses what can be seen by its words. */
+/** Waits until nothing of it is there: what is on its way out may be seen a moment longer. */
+export async function gone(locator: Locator): Promise<void> {
+  await locator.first().waitFor({ state: 'detached' });
+}
+
+/** Looks again until what is expected holds, where no locator can be waited for: what a field holds, what was sent. */
+export async function soon(expected: () => Promise<void>): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await expected();
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+/**
+ * Presses what can be seen by its words. Of a page that goes while it is pressed, Playwright would wait for the same
+ * words to come back; they are looked for anew instead, where the next page has them too.
+ */
 export async function presses(page: Page, words: string | RegExp): Promise<void> {
-  await page.getByText(words, { exact: true }).filter({ visible: true }).first().click();
+  const seen = page.getByText(words, { exact: true }).filter({ visible: true }).first();
+  await soon(() => seen.click({ timeout: LOOK_ANEW_MS }));
 }

@@ -51,7 +51,7 @@ describe('by the keyboard alone', () => {
     // The dialog holds the keyboard: all the way round, both ways.
     await tabTo(page, '关闭');
     await press(page, 'Shift+Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)).toBe(true);
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null);
     await press(page, 'Escape');
     await standsOn(page, '取消预约', 'button');
     await page.context().close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { PointDay, StaffBookingView } from '@county/shared/appointments/staff-booking';
-import { countyInBrowser, openAs, presses, sees } from './browser.ts';
+import { countyInBrowser, gone, openAs, presses, sees } from './browser.ts';
 
 const TABLET = { width: 1024, height: 768 };
 
@@ -87,18 +87,14 @@ describe('the counter, while the network is cut', () => {
       await at.county.ask('POST', `/staff-bookings/${second.id}/steps`, { token, body });
     }
     await page.context().setOffline(false);
-    await page
-      .getByText(/没有信号/)
-      .filter({ visible: true })
-      .first()
-      .waitFor({ state: 'detached' });
+    await gone(page.getByText(/没有信号/).filter({ visible: true }));
     await sees(page, '2 人在等');
     const { bookings } = await day();
     expect([await stateOf(first.name!), await stateOf(second.name!)]).toEqual(['done', 'serving']);
     const walkIns = bookings.filter(({ via, state }) => via === 'walk-in' && state === 'arrived');
     expect(walkIns.map(({ serviceName }) => serviceName)).toEqual(['参加居民医保', '参加居民医保']);
     // The step that the other counter had taken as well is nothing to look after.
-    expect(await page.getByText('没有记上').filter({ visible: true }).count()).toBe(0);
+    await gone(page.getByText('没有记上').filter({ visible: true }));
     await sees(page, walkIns[0]!.code.slice(0, 3));
   });
 });

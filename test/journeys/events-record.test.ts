@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { countyInBrowser, DESK, openAs, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, gone, openAs, presses, sees, soon } from './browser.ts';
 
 const TITLE = '便民服务中心开放日：窗口能办哪些事';
 const DECISION = '把镇上能办的事列成单子，放大字印出来发到各村';
@@ -84,7 +84,7 @@ describe('after an open day', () => {
     const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
     await officer.route('**/record/changes', async (route) => (await isLetGo, await route.continue()));
     await Promise.all([officer.waitForRequest('**/record/changes'), presses(officer, '保存纪要')]);
-    expect(await officer.getByLabel('到场情况').isDisabled()).toBe(true);
+    await soon(async () => expect(await officer.getByLabel('到场情况').isDisabled()).toBe(true));
     letGo();
     await presses(officer, '提交审查');
     await sees(officer, '待审查');
@@ -152,13 +152,12 @@ describe('after an open day', () => {
       .first()
       .click();
     const note = officer.getByLabel('做了什么').filter({ visible: true });
-    await note.waitFor();
-    expect(await note.inputValue()).toMatch(/^\d+年\d+月\d+日举行政务开放日“便民服务中心开放日.*纪要已公开。$/);
+    const holds = (words: RegExp) => soon(async () => expect(await note.inputValue()).toMatch(words));
+    await holds(/^\d+年\d+月\d+日举行政务开放日“便民服务中心开放日.*纪要已公开。$/);
     await note.fill('另外在村里贴了海报。');
     await sees(officer, /已自动保存/);
     await officer.reload();
-    await note.waitFor();
-    expect(await note.inputValue()).toMatch(/^另外在村里贴了海报。\n\d+年.*纪要已公开。$/);
+    await holds(/^另外在村里贴了海报。\n\d+年.*纪要已公开。$/);
     await presses(officer, '提交填报');
     await sees(officer, '已提交');
     await officer.context().close();
@@ -205,7 +204,7 @@ describe('around the year', () => {
     await officer.goBack();
     await presses(officer, '去掉');
     await officer.getByRole('dialog').last().getByRole('button', { name: '去掉' }).click();
-    await officer.getByText('年底医保缴费讲解日').filter({ visible: true }).waitFor({ state: 'detached' });
+    await gone(officer.getByText('年底医保缴费讲解日').filter({ visible: true }));
     await officer.context().close();
   });
 
@@ -217,9 +216,9 @@ describe('around the year', () => {
     const days = resident.getByRole('button', { name: /场活动$/ });
     await days.first().waitFor();
     const shown = resident.getByRole('heading', { name: /^\d+月\d+日 周.$/ });
-    expect(await shown.count()).toBeGreaterThan(1);
+    await soon(async () => expect(await shown.count()).toBeGreaterThan(1));
     await days.first().click();
-    expect(await shown.count()).toBe(1);
+    await soon(async () => expect(await shown.count()).toBe(1));
     await presses(resident, '订阅到日历');
     const address = await resident.locator('.feed-address').innerText();
     expect(new URL(address).origin).toBe(at.county.url);

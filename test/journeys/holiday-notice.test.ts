@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import { NOTICE_2027 } from '../support/notice-2027.ts';
-import { countyInBrowser, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, gone, openAs, PHONE, presses, sees } from './browser.ts';
 
 const MISSING = '2027 年放假安排还没有录入';
 const PROVISIONAL = '暂按双休计算，待放假通知';
@@ -52,7 +52,7 @@ describe('next year’s holiday notice', () => {
     await administrator.getByRole('button', { name: /^1月1日 周五，元旦放假$/ }).click();
     await administrator.getByRole('radio', { name: '平常' }).click();
     await presses(administrator, '改这一天');
-    await administrator.getByText(QUESTION_MOVES).filter({ visible: true }).first().waitFor({ state: 'hidden' });
+    await gone(administrator.getByText(QUESTION_MOVES).filter({ visible: true }));
     await sees(administrator, /到期的 \d+ 项：到期前 30 个工作日的提醒$/);
     await administrator.getByRole('button', { name: /^1月1日 周五$/ }).click();
     await administrator.getByRole('radio', { name: '放假' }).click();
@@ -66,7 +66,7 @@ describe('next year’s holiday notice', () => {
     await administrator.goto(`${at.county.url}/tabs/home/index`);
     await sees(administrator, '韩守成，您好');
     await sees(administrator, '工作日历');
-    await administrator.getByText(MISSING).filter({ visible: true }).first().waitFor({ state: 'hidden' });
+    await gone(administrator.getByText(MISSING).filter({ visible: true }));
     await administrator.context().close();
   });
 
@@ -75,7 +75,7 @@ describe('next year’s holiday notice', () => {
     await supervisor.goto(question());
     await sees(supervisor, '2027年1月8日 周五');
     await sees(supervisor, /韩守成录入放假安排：根据国务院办公厅.*答复期限由2027年1月7日改为2027年1月8日/);
-    expect(await supervisor.getByText(PROVISIONAL).filter({ visible: true }).count()).toBe(0);
+    await gone(supervisor.getByText(PROVISIONAL).filter({ visible: true }));
     await supervisor.context().close();
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { v7 as newId } from 'uuid';
 import { gate } from '../support/gate.ts';
-import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, gone, openAs, PHONE, presses, sees, soon } from './browser.ts';
 
 const SERVICE = '社保待遇资格认证上门';
 const field = (whose: Page, label: string) => whose.getByLabel(label).filter({ visible: true }).first();
@@ -50,8 +50,10 @@ describe('help at home', () => {
     await sees(officer, '办好了');
 
     const token = await at.county.signIn('village-officer');
-    const { items } = (await at.county.ask('GET', '/home-visit-requests?part=on-behalf', { token })).body;
-    expect(items[0]).toMatchObject({ name: '石长庚', state: 'done', askedAs: 'village-staff' });
+    await soon(async () => {
+      const { items } = (await at.county.ask('GET', '/home-visit-requests?part=on-behalf', { token })).body;
+      expect(items[0]).toMatchObject({ name: '石长庚', state: 'done', askedAs: 'village-staff' });
+    });
     await officer.context().close();
   });
 
@@ -73,7 +75,7 @@ describe('help at home', () => {
     await presses(officer, '家里没人');
     await presses(officer, '提交结果');
     await sees(officer, /这一户的安排已经取消；确实去过的，请重新安排再填结果/);
-    expect(await officer.getByText('等待发送').filter({ visible: true }).count()).toBe(0);
+    await gone(officer.getByText('等待发送').filter({ visible: true }));
     await officer.context().close();
   });
 
@@ -130,7 +132,7 @@ describe('help at home', () => {
     await officer.goto(`${page('card')}?id=${id}`);
     await presses(officer, '本人撤回同意，删去这张卡');
     const erases = officer.getByRole('button', { name: '撤回同意并删去' }).filter({ visible: true });
-    expect(await erases.isDisabled()).toBe(true);
+    await soon(async () => expect(await erases.isDisabled()).toBe(true));
     for (const word of ['家人', '电话']) await officer.getByRole('dialog').getByText(word, { exact: true }).click();
     const said = officer.waitForRequest(/consent-withdrawals/);
     await erases.click();

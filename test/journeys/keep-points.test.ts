@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
-import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, gone, openAs, PHONE, presses, sees, soon } from './browser.ts';
 
 const CENTRE = '青石镇便民服务中心';
 /** A public reply may be handed out again for five seconds. */
@@ -36,6 +36,8 @@ describe('who keeps the points of the map', () => {
   };
   const dialog = (whose: Page) => whose.getByRole('dialog').filter({ visible: true });
   const field = (whose: Page, label: string) => whose.getByLabel(label).filter({ visible: true });
+  const holds = (whose: Page, label: string, words: string) =>
+    soon(async () => expect(await field(whose, label).inputValue()).toBe(words));
 
   beforeAll(async () => {
     // A Thursday, ten o'clock.
@@ -81,14 +83,13 @@ describe('who keeps the points of the map', () => {
     await sees(officer, /已自动存在本机/);
     await presses(officer, '放弃修改');
     await dialog(officer).getByRole('button', { name: '取消' }).click();
-    expect(await field(officer, '附近标志').inputValue()).toBe('写错了地方');
+    await holds(officer, '附近标志', '写错了地方');
     await presses(officer, '放弃修改');
     await dialog(officer).getByRole('button', { name: '放弃' }).click();
-    await officer.getByText('放弃修改').waitFor({ state: 'detached' });
-    expect(await field(officer, '附近标志').inputValue()).toBe(before.landmark);
+    await gone(officer.getByText('放弃修改'));
+    await holds(officer, '附近标志', before.landmark);
     await officer.reload();
-    await field(officer, '附近标志').waitFor();
-    expect(await field(officer, '附近标志').inputValue()).toBe(before.landmark);
+    await holds(officer, '附近标志', before.landmark);
     await officer.context().close();
   });
 
@@ -113,7 +114,7 @@ describe('who keeps the points of the map', () => {
     await sees(lead, '两人都改了电话，用哪个？');
     await presses(lead, '对方的：0800-5501771');
     await presses(lead, '合并，再看一遍');
-    expect(await field(lead, '电话').inputValue()).toBe('0800-5501771');
+    await holds(lead, '电话', '0800-5501771');
     await presses(lead, '保存，马上公开');
     await sees(lead, '已保存，群众马上看到');
     expect(await asKept()).toMatchObject({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { gate } from '../support/gate.ts';
-import { countyInBrowser, DESK, openAs, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, openAs, presses, sees, soon } from './browser.ts';
 
 describe('what the device keeps of what somebody was shown', () => {
   const at = countyInBrowser();
@@ -43,12 +43,13 @@ describe('what the device keeps of what somebody was shown', () => {
   it('is the counter’s day as long as the session lasts, and nothing once the session has ended', async () => {
     await opens(`/pages/appointments/day/index?point=${pointId}`);
     await sees(page, '叫下一位');
-    expect((await answers()).filter((kept) => kept.includes(booking.name))).toHaveLength(1);
+    const kept = async () => (await answers()).filter((answer) => answer.includes(booking.name));
+    await soon(async () => expect(await kept()).toHaveLength(1));
     await at.county.database.work((db) => db.query('DELETE FROM `session`'));
     await page.reload();
     await sees(page, '登录');
     await page.waitForFunction(() => localStorage.getItem('session') === null);
-    expect((await answers()).filter((kept) => kept.includes(booking.name))).toEqual([]);
+    await soon(async () => expect(await kept()).toEqual([]));
   });
 
   it('is nothing of an answer that comes once its asker has signed out', async () => {

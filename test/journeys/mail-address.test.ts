@@ -3,6 +3,18 @@ import type { Page } from 'playwright-core';
 import { startMailStandIn, type MailStandIn } from '../support/mail-stand-in.ts';
 import { countyInBrowser, openAs, PHONE, presses, sees } from './browser.ts';
 
+/** The server finds fault with one field, shown in the form or not. */
+const refusesOnce = (page: Page, field: string, message: string) =>
+  page.route(
+    (url) => url.pathname.endsWith('/mail-address/codes'),
+    (route) =>
+      route.fulfill({
+        status: 400,
+        json: { code: 'invalid-input', message, issues: [{ path: [field], message }], reference: 'one-fault' },
+      }),
+    { times: 1 },
+  );
+
 describe('an officer’s mail address', () => {
   let mail: MailStandIn;
   const at = countyInBrowser(async () => {
@@ -21,6 +33,13 @@ describe('an officer’s mail address', () => {
     await presses(officer, '发送验证码');
     await sees(officer, '邮箱地址不对，应像 name@example.gov.cn');
     await officer.getByLabel('邮箱地址').fill('luo.xiaoman@example.gov.cn');
+    await refusesOnce(officer, 'address', '这个邮箱不收');
+    await presses(officer, '发送验证码');
+    await sees(officer, '这个邮箱不收');
+    expect(await officer.getByText('这个邮箱不收').count()).toBe(1);
+    await refusesOnce(officer, 'id', '编号不对，请从列表里重新打开');
+    await presses(officer, '发送验证码');
+    await sees(officer, '编号不对，请从列表里重新打开');
     await presses(officer, '发送验证码');
     await sees(officer, '验证码已发到 l***@example.gov.cn');
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { growPointsTo } from '../support/many-points.ts';
-import { countyInBrowser, openAs, PHONE } from './browser.ts';
+import { countyInBrowser, openAs, PHONE, soon } from './browser.ts';
 
 const POINTS = 2000;
 const PANS = 10;
@@ -36,28 +36,39 @@ describe('a map of two thousand points on a phone', () => {
     // At rest before the finger lifts: the map then stops where it is.
     await page.waitForTimeout(250);
     await page.mouse.up();
-    await page.waitForTimeout(500);
+  }
+
+  /** Waits until the map stands still and has drawn all it has to: a big group of marks is drawn in parts. */
+  async function atRest(page: Page): Promise<Seen> {
+    let before = await look(page);
+    await soon(async () => {
+      await page.waitForTimeout(300);
+      const now = await look(page);
+      const [{ marks, points, nodes }, isMoving] = [before, await page.locator('.leaflet-zoom-anim').count()];
+      before = now;
+      expect([now, isMoving]).toMatchObject([{ marks, points, nodes }, 0]);
+    });
+    return before;
   }
 
   it('shows them all, draws only what is near, and panned ten times holds no more than before', async () => {
     const page = await openAs(at, null, PHONE);
     await page.goto(`${at.county.url}/tabs/map/index`);
     await page.locator('.map-cluster').first().waitFor();
-    // A big group of marks is drawn in parts.
-    const until = Date.now() + 30_000;
-    let whole = await look(page);
-    while (whole.points < POINTS && Date.now() < until) whole = await look(page);
-    expect(whole.points).toBe(POINTS);
-    expect(whole.marks).toBeLessThan(60);
+    await soon(async () => expect((await look(page)).points).toBe(POINTS));
+    expect((await look(page)).marks).toBeLessThan(60);
 
     for (let step = 0; step < 3; step += 1) {
       await page.getByRole('button', { name: '放大', exact: true }).click();
-      await page.waitForTimeout(600);
+      await atRest(page);
     }
-    const near = await look(page);
+    const near = await atRest(page);
     expect(near.points).toBeLessThan(POINTS / 4);
-    for (let pan = 0; pan < PANS; pan += 1) await drag(page, pan % 2 ? [-120, -60] : [120, 60]);
-    const after = await look(page);
+    for (let pan = 0; pan < PANS; pan += 1) {
+      await drag(page, pan % 2 ? [-120, -60] : [120, 60]);
+      await atRest(page);
+    }
+    const after = await atRest(page);
     expect(after).toMatchObject({ marks: near.marks, points: near.points });
     expect(after.nodes).toBeLessThan(near.nodes * 1.1);
     expect(after.heap).toBeLessThan(near.heap * 1.2);

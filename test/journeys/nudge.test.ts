@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { countyInBrowser, openAs, DESK, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, openAs, PHONE, presses, sees, soon } from './browser.ts';
 
 const TICK_SECRET = 'a-secret-of-the-timer-in-this-journey';
 const WORDS = '请今天下班前把月度公开情况报上来，有困难打督查室电话。';
@@ -43,8 +43,7 @@ describe('a nudge of late work', () => {
     const officer = await openAs(at, '罗小满', PHONE);
     await officer.goto(`${at.county.url}/pages/reminders/inbox/index`);
     const told = officer.getByText(WORDS);
-    await told.first().waitFor();
-    expect(await told.count()).toBe(1);
+    await soon(async () => expect(await told.count()).toBe(1));
     await told.click();
     await officer.waitForURL((url) => url.pathname === '/pages/tasks/line/index' && url.search.includes(lineId));
     await sees(officer, WORDS);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SETTINGS, type Settings } from '../../server/src/config/settings.ts';
 import { noteBackUp } from '../../server/src/last-back-up.ts';
-import { countyInBrowser, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, gone, openAs, PHONE, presses, sees } from './browser.ts';
 
 describe('an administrator who looks after the server', () => {
   const at = countyInBrowser();
@@ -12,6 +12,7 @@ describe('an administrator who looks after the server', () => {
     await sees(page, '没有备份的记录');
     await sees(page, /npm run back-up/);
     const queues = page.locator('.section', { hasText: '等着发出的提醒' }).locator('.row');
+    await queues.nth(4).waitFor();
     expect(await queues.allInnerTexts()).toEqual([
       expect.stringMatching(/^放进站内提醒\s+(没有积压|最早的等了 \d+ 秒)$/),
       expect.stringMatching(/^等着选发送方式\s+没有积压$/),
@@ -22,7 +23,7 @@ describe('an administrator who looks after the server', () => {
     const { DATA_DIR } = at.county.app.get<Settings>(SETTINGS);
     await noteBackUp(DATA_DIR, at.county.clock.now());
     await presses(page, '重新查看');
-    await page.getByText('没有备份的记录').waitFor({ state: 'detached' });
+    await gone(page.getByText('没有备份的记录'));
     await page.context().close();
   });
 

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { countyInBrowser, openAs, presses, sees } from './browser.ts';
+import type { Locator } from 'playwright-core';
+import { v7 as newId } from 'uuid';
+import { addDays, addMonths, dayInWords } from '@county/shared/calendar/day';
+import { EventErasure } from '../../server/src/public-events/event-erasure.service.ts';
+import { countyInBrowser, gone, openAs, presses, sees, soon } from './browser.ts';
 
 interface Listed {
   id: string;
@@ -9,6 +13,13 @@ interface Listed {
   isCancelled: boolean;
   signUp: { opensAt: string; closesAt: string } | null;
 }
+
+/** Nothing of it lies below the screen, or behind the bar at its foot. */
+const isWhollySeen = (part: Locator): Promise<boolean> =>
+  part.evaluate((shown) => {
+    const { left, bottom } = shown.getBoundingClientRect();
+    return shown.contains(document.elementFromPoint(left + 2, bottom - 12));
+  });
 
 describe('a resident and an open day', () => {
   const at = countyInBrowser();
@@ -21,11 +32,7 @@ describe('a resident and an open day', () => {
   };
 
   /** What everybody reads is kept for some seconds. */
-  const becomes = async (count: number) => {
-    const until = Date.now() + 20_000;
-    while ((await taken()) !== count && Date.now() < until) await new Promise((done) => setTimeout(done, 500));
-    expect(await taken()).toBe(count);
-  };
+  const becomes = (count: number) => soon(async () => expect(await taken()).toBe(count));
 
   beforeAll(async () => {
     const now = at.county.clock.now();
@@ -72,6 +79,37 @@ describe('a resident and an open day', () => {
     await page.context().close();
   });
 
+  it('is told on the event’s page that they signed up, and finds their sign-ups under 我的', async () => {
+    const page = await openAs(at, null);
+    await page.goto(`${at.county.url}/tabs/me/index`);
+    await presses(page, '我的报名');
+    await sees(page, '还没有报过名');
+    await page.getByRole('textbox', { name: '报名号' }).filter({ visible: true }).waitFor();
+    await page.goto(`${at.county.url}/pages/public-events/event/index?id=${event.id}`);
+    await presses(page, '我要报名');
+    await page.getByRole('textbox', { name: '姓名' }).first().fill('孙大妈');
+    await page.getByRole('textbox', { name: '手机号' }).fill('13800000005');
+    await presses(page, '提交报名');
+    await sees(page, '到场报这个号签到');
+
+    await page.goto(`${at.county.url}/pages/public-events/event/index?id=${event.id}`);
+    await sees(page, '您报过了，报上了');
+    await sees(page, '替别人报名');
+    await gone(page.getByText('我要报名'));
+    await presses(page, '看我的报名');
+    await sees(page, '到场报这个号签到');
+    await page.goto(`${at.county.url}/pages/public-events/mine/index`);
+    await sees(page, '要参加的');
+    await presses(page, event.title);
+    await presses(page, '退出报名');
+    await presses(page, '退出');
+    await sees(page, '已退出');
+    await page.goto(`${at.county.url}/pages/public-events/event/index?id=${event.id}`);
+    await sees(page, '我要报名');
+    await gone(page.getByText(/^您报过了/));
+    await page.context().close();
+  });
+
   it('gets the number of a sign-up whose answer was lost, though something was written otherwise since', async () => {
     const page = await openAs(at, null);
     await page.goto(`${at.county.url}/pages/public-events/sign-up/index?id=${event.id}`);
@@ -87,6 +125,7 @@ describe('a resident and an open day', () => {
       await presses(page, '提交报名');
       await isTried;
       await sees(page, '没有连上网络');
+      expect(await isWhollySeen(page.getByRole('alert').filter({ hasText: '没有连上网络', visible: true }))).toBe(true);
       await page.unroute('**/api/event-sign-ups');
     };
     // The first try never arrives; of the second, put right since, the answer alone is lost.
@@ -114,9 +153,11 @@ describe('a resident and an open day', () => {
     await presses(page, '排候补');
     await sees(page, /还没有名额（候补第 \d+ 位）/);
     await sees(page, '有了名额马上告诉您，没有名额前先不要来。');
-    expect(await page.getByText('到场报这个号签到').filter({ visible: true }).count()).toBe(0);
+    await gone(page.getByText('到场报这个号签到').filter({ visible: true }));
     await page.goto(`${at.county.url}/tabs/events/index`);
     await sees(page, /还没有名额（候补第 \d+ 位） · /);
+    await page.goto(`${at.county.url}/pages/public-events/event/index?id=${full.id}`);
+    await sees(page, /^您报过了，还没有名额（候补第 \d+ 位）/);
     await page.context().close();
   });
 
@@ -141,6 +182,46 @@ describe('a resident and an open day', () => {
     await page.getByRole('textbox', { name: '手机号' }).fill('13800000002');
     await presses(page, '找回');
     await sees(page, '黄大叔');
+    await page.context().close();
+  });
+
+  it('reads a sign-up whose time is over as over, and one that was erased as erased', async () => {
+    const { sessions, content, title } = (await at.county.ask('GET', `/public/events/${event.id}`)).body;
+    const { body: made } = await at.county.ask('POST', '/event-sign-ups', {
+      body: {
+        id: newId(),
+        eventId: event.id,
+        sessionKey: sessions[0].key,
+        groupKey: content.groups[0].key,
+        people: [{ id: newId(), name: '钱大婶' }],
+        phone: '13800000004',
+      },
+    });
+    const page = await openAs(at, null);
+    const before = at.county.clock.now();
+    const opensOn = async (day: string) => {
+      at.county.clock.set(`${day}T01:00:00.000Z`);
+      await page.goto(`${at.county.url}/pages/public-events/signed/index?id=${made.id}&key=${made.key}`);
+    };
+    const [year, month, date] = sessions[0].day.split('-').map(Number);
+    const over = `活动已经过去（${dayInWords(sessions[0].day)}）`;
+    expect(over).toContain(`${year}年${month}月${date}日`);
+    const readsAsToCome = page.getByText(/到场报这个号|怎么去|没有留手机号|退出报名|有人退出马上递补/);
+
+    await opensOn(addDays(sessions[0].day, 1));
+    await sees(page, over);
+    await sees(page, '钱大婶');
+    await gone(readsAsToCome);
+
+    await opensOn(addDays(addMonths(sessions[0].day, 6), 1));
+    await at.county.app.get(EventErasure).run();
+    await page.reload();
+    await sees(page, '个人信息已按期删除，报名号不再用了。');
+    await sees(page, over);
+    await sees(page, title);
+    await gone(page.getByText('报名号', { exact: true }));
+    await gone(readsAsToCome);
+    at.county.clock.set(before);
     await page.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { countyInBrowser, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, openAs, PHONE, presses, sees, soon } from './browser.ts';
 
 /** A voice as a phone has one; what it is given to say is kept. Runs in the page before anything else. */
 function withVoice(): void {
@@ -44,21 +44,24 @@ describe('读给我听', () => {
 
   it('reads title and main facts of a guide in 关怀模式, is stopped by a press and by leaving', async () => {
     const page = await opened(withVoice);
+    await sees(page, '关怀模式');
     expect(await reader(page).count()).toBe(0);
     await cares(page);
     const { items } = (await at.county.ask('GET', '/public/service-guides?limit=5')).body;
     await page.goto(`${at.county.url}/pages/service-guides/guide/index?id=${items[0].id}`);
     await sees(page, '收费情况');
     await reader(page).first().click();
-    const first = (await said(page)).filter((words) => words !== '（停）');
-    expect(first[0]).toContain(items[0].plainTitle);
-    expect(first.join('')).toMatch(/收费情况/);
-    expect(first.join('').length).toBeLessThan(1000);
+    await soon(async () => {
+      const first = (await said(page)).filter((words) => words !== '（停）');
+      expect(first[0]).toContain(items[0].plainTitle);
+      expect(first.join('')).toMatch(/收费情况/);
+      expect(first.join('').length).toBeLessThan(1000);
+    });
     await presses(page, '停止');
-    expect((await said(page)).at(-1)).toBe('（停）');
+    await soon(async () => expect((await said(page)).at(-1)).toBe('（停）'));
     await reader(page).first().click();
     await page.getByRole('button', { name: '返回' }).filter({ visible: true }).first().click();
-    await page.waitForFunction(() => (window as unknown as { __said__: string[] }).__said__.at(-1) === '（停）');
+    await soon(async () => expect((await said(page)).at(-1)).toBe('（停）'));
     await page.context().close();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { TelephoneEntry } from '@county/shared/reminders/reminder';
-import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, gone, openAs, PHONE, presses, sees, soon } from './browser.ts';
 
 const TICK_SECRET = 'a-secret-of-the-timer-in-tests';
 /** Thirty working days before the last day of 2027, on which the village's line is due. */
@@ -55,7 +55,7 @@ describe('a reminder', () => {
 
     await inbox();
     await sees(officer, '已办结，不用再办');
-    expect(await officer.getByText('未读', { exact: true }).filter({ visible: true }).count()).toBe(0);
+    await gone(officer.getByText('未读', { exact: true }).filter({ visible: true }));
     await presses(officer, '只看未读');
     await sees(officer, '没有未读的提醒');
     await officer.context().close();
@@ -111,11 +111,11 @@ describe('a reminder', () => {
     await sees(supervisor, '已保存，从下一次提醒起生效');
     expect((await settings()).before).toEqual([20, 5]);
     await presses(supervisor, '恢复通常的设置');
-    await presses(supervisor, '保存');
     await sees(supervisor, '已经是通常的设置');
+    await presses(supervisor, '保存');
+    await soon(async () => expect((await settings()).before).toEqual([30, 10, 3]));
     await supervisor.reload();
     await sees(supervisor, '已经是通常的设置');
-    expect((await settings()).before).toEqual([30, 10, 3]);
     await supervisor.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, openAs, PHONE, presses, sees, soon } from './browser.ts';
 
 const HALL = '示例县政务服务大厅';
 const CENTRE = '青石镇便民服务中心';
@@ -92,17 +92,20 @@ describe('the county’s map on the web', () => {
     await page.getByRole('checkbox', { name: '政务服务大厅' }).click();
     await presses(page, '看结果');
     await sees(page, /11月28日.* 10:00 开着/);
-    const words = await found(page).innerText();
-    expect(decodeURIComponent(page.url())).toMatch(
-      /open=2026-11-28T10:00.*kind=service-hall|kind=service-hall.*open=2026-11-28T10:00/,
+    await page.waitForURL((url) =>
+      /open=2026-11-28T10:00.*kind=service-hall|kind=service-hall.*open=2026-11-28T10:00/.test(
+        decodeURIComponent(url.href),
+      ),
     );
+    const words = await found(page).innerText();
+    const finds = (whose: Page) => soon(async () => expect(await found(whose).innerText()).toBe(words));
     await page.reload();
     await sees(page, /11月28日.* 10:00 开着/);
-    expect(await found(page).innerText()).toBe(words);
+    await finds(page);
     const neighbour = await openAs(at, null, DESK);
     await neighbour.goto(page.url());
     await sees(neighbour, /11月28日.* 10:00 开着/);
-    expect(await found(neighbour).innerText()).toBe(words);
+    await finds(neighbour);
     await rows(page).first().getByRole('link').click();
     await sees(page, '能办什么');
     await page.goBack();
@@ -144,7 +147,7 @@ describe('the county’s map on the web', () => {
     await page.goto(`${at.county.url}/pages/service-guides/guide/index?id=${items[0].id}`);
     await presses(page, /在地图上看全部 \d+ 处/);
     await sees(page, /办社保卡.* \d+ 个地方/);
-    expect(decodeURIComponent(page.url())).toContain('guideName=办社保卡');
+    await page.waitForURL((url) => url.searchParams.get('guideName') === '办社保卡');
     await page.context().close();
   });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import { freePort, ServerProcess } from '../support/server-process.ts';
-import { countyInBrowser, openAs, PHONE, presses, sees, signsIn } from './browser.ts';
+import { countyInBrowser, gone, openAs, PHONE, presses, sees, signsIn, soon } from './browser.ts';
 
 const BUILT = path.resolve(import.meta.dirname, '../../miniapp/dist/h5');
 
@@ -88,9 +88,11 @@ describe('a slow phone at the edge of the net', () => {
     await search.first().fill('社保');
     open();
     await page.locator('.page-title').filter({ visible: true }).first().waitFor();
-    await page.locator('#first-view').waitFor({ state: 'detached' });
-    await expect(search.inputValue()).resolves.toBe('社保');
-    await expect(search.evaluate((field) => field === document.activeElement)).resolves.toBe(true);
+    await gone(page.locator('#first-view'));
+    await soon(async () => {
+      expect(await search.inputValue()).toBe('社保');
+      expect(await search.evaluate((field) => field === document.activeElement)).toBe(true);
+    });
     await page.context().close();
   });
 
@@ -106,10 +108,7 @@ describe('a slow phone at the edge of the net', () => {
     await page.goto(`${at.county.url}/pages/tasks/my/index`, { timeout: 90_000 });
     await sees(page, /网络慢，先看存下的内容，更新于 .*\d\d:\d\d/);
     await sees(page, /还有 \d+ 天|逾期 \d+ 天/);
-    await page
-      .getByText(/网络慢，先看存下的内容/)
-      .first()
-      .waitFor({ state: 'detached' });
+    await gone(page.getByText(/网络慢，先看存下的内容/));
     await page.context().close();
   });
 
@@ -160,7 +159,7 @@ describe('a slow phone at the edge of the net', () => {
     const again = await page.context().newPage();
     await page.close();
     await again.goto(form);
-    await expect(again.getByLabel('做了什么').inputValue()).resolves.toBe('切到后台前写的话');
+    await soon(async () => expect(await again.getByLabel('做了什么').inputValue()).toBe('切到后台前写的话'));
     await again.context().close();
   });
 });
@@ -223,7 +222,8 @@ describe('new pages on the server, in the middle of a form', () => {
       .click();
     await page.getByRole('heading', { level: 1, name: '关于' }).filter({ visible: true }).waitFor();
     await page.goto(form);
-    await expect(page.getByLabel('做了什么').filter({ visible: true }).inputValue()).resolves.toBe('更新前写的话');
+    const note = page.getByLabel('做了什么').filter({ visible: true });
+    await soon(async () => expect(await note.inputValue()).toBe('更新前写的话'));
     await presses(page, '提交填报');
     await sees(page, /已提交|比上次低|完成百分比/);
     await context.close();

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, gone, openAs, PHONE, presses, sees } from './browser.ts';
 
 describe('a supervision order', () => {
   const at = countyInBrowser();
@@ -48,7 +48,7 @@ describe('a supervision order', () => {
     await dialog(page).getByLabel('答复内容').fill('已核实，十二月十日前补齐。');
     await presses(page, '提交答复');
     await sees(page, '待审核');
-    expect(await page.getByRole('button', { name: '答复', exact: true }).filter({ visible: true }).count()).toBe(0);
+    await gone(page.getByRole('button', { name: '答复', exact: true }).filter({ visible: true }));
     await page.context().close();
   });
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { countyInBrowser, DESK, openAs, PHONE, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, gone, openAs, PHONE, presses, sees } from './browser.ts';
 
 describe('a table another office drew up in its own way', () => {
   const at = countyInBrowser();
@@ -54,7 +54,7 @@ describe('a table another office drew up in its own way', () => {
     await dialog(page).getByLabel('找单位').first().fill('交通');
     await dialog(page).getByRole('checkbox', { name: '县交通运输局' }).first().click();
     await presses(page, '记住这个名称');
-    await page.getByText('待明确：县交通').waitFor({ state: 'hidden' });
+    await gone(page.getByText('待明确：县交通').filter({ visible: true }));
     await presses(page, '改正');
     await dialog(page).getByRole('tab', { name: '时限' }).click();
     await dialog(page).getByLabel('完成时限').fill('2026-11-30');
@@ -90,7 +90,7 @@ describe('a table another office drew up in its own way', () => {
     await presses(page, '确认修订，撤销 1 项');
     await page.getByRole('heading', { name: '台账' }).filter({ visible: true }).waitFor();
     await sees(page, '县林业局');
-    expect(await page.getByText('修缮学校').filter({ visible: true }).count()).toBe(0);
+    await gone(page.getByText('修缮学校').filter({ visible: true }));
     await page.context().close();
   });
 });

@@ -72,7 +72,11 @@ describe('a township, its villages and its people', () => {
     await supervisor.goto(`${at.county.url}/pages/tasks/task/index?id=${task.id}`);
     await presses(supervisor, '添加责任单位');
     await supervisor.getByLabel('找单位').fill('教育');
-    await supervisor.getByRole('checkbox').filter({ visible: true }).first().click();
+    await supervisor
+      .getByRole('checkbox', { name: /^县教育/ })
+      .filter({ visible: true })
+      .first()
+      .click();
     await supervisor.getByLabel('添加依据').fill('按附件2');
     await presses(supervisor, '添加 1 个单位');
     await sees(supervisor, /县教育/);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { v7 as newId } from 'uuid';
 import { BookingSettings } from '@county/shared/appointments/bookable-service';
-import { countyInBrowser, DESK, openAs, presses, sees } from './browser.ts';
+import { countyInBrowser, DESK, openAs, presses, sees, soon } from './browser.ts';
 
 describe('two colleagues at one form', () => {
   const at = countyInBrowser();
@@ -22,6 +22,7 @@ describe('two colleagues at one form', () => {
   };
   const opens = (path: string) => page.goto(`${at.county.url}/pages/appointments/${path}`);
   const field = (label: string) => page.getByLabel(label).filter({ visible: true }).first();
+  const holds = (label: string, words: string) => soon(async () => expect(await field(label).inputValue()).toBe(words));
   /** Written, and kept on the device. */
   const writes = async (label: string, words: string, draft: string) => {
     await field(label).fill(words);
@@ -44,9 +45,9 @@ describe('two colleagues at one form', () => {
 
     await page.reload();
     await sees(page, /您写的时候，.+保存过别的修改/);
-    expect(await field('提示').inputValue()).toBe('请带旧社保卡');
+    await holds('提示', '请带旧社保卡');
     const saves = page.getByRole('button', { name: '保存', exact: true }).filter({ visible: true });
-    expect(await saves.isDisabled()).toBe(true);
+    await soon(async () => expect(await saves.isDisabled()).toBe(true));
     await presses(page, '用我写的，盖过去');
     await presses(page, '保存');
     await sees(page, '已保存，群众马上按新的时间约');
@@ -68,9 +69,9 @@ describe('two colleagues at one form', () => {
     await page.reload();
     await presses(page, '修改');
     await sees(page, '您写的时候，别人改过这张卡');
-    expect(await field('怎么找到家').inputValue()).toBe('老水井对面');
+    await holds('怎么找到家', '老水井对面');
     await presses(page, '用新保存的，放弃我的');
-    expect(await field('电话').inputValue()).toBe('19900008888');
+    await holds('电话', '19900008888');
     await field('怎么找到家').fill('老水井旁边');
     await presses(page, '保存');
     await sees(page, '已保存');

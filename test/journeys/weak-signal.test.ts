@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { countyInBrowser, openAs, PHONE, presses, sees, signsIn } from './browser.ts';
+import { countyInBrowser, gone, openAs, PHONE, presses, sees, signsIn, soon } from './browser.ts';
 
 interface Line {
   id: string;
@@ -48,7 +48,6 @@ describe('a weak signal', () => {
       await sees(page, /有网络时自动发送/);
     }
     await lead.context().setOffline(false);
-    await lead.waitForTimeout(1500);
     const later = await reopened(lead.context(), '/pages/tasks/outbox/index');
     await sees(later, '已发送');
     await officer.context().setOffline(false);
@@ -58,7 +57,7 @@ describe('a weak signal', () => {
     expect(notes.slice(0, 2)).toEqual(['秦向阳 经办人写的：材料已备齐。', '段立新 负责人写的：已开会部署。']);
     await told.goto(`${at.county.url}/pages/tasks/line/index?id=${line.id}`);
     await told.getByRole('link', { name: '以这份为底稿再填一份' }).nth(1).click();
-    await expect(told.getByLabel('做了什么').inputValue()).resolves.toBe('负责人写的：已开会部署。');
+    await soon(async () => expect(await told.getByLabel('做了什么').inputValue()).toBe('负责人写的：已开会部署。'));
     await lead.context().close();
     await officer.context().close();
   });
@@ -85,7 +84,7 @@ describe('a weak signal', () => {
     await sees(supervisor, '缺 1 张照片，等手机送达');
     await page.goto(`${at.county.url}/pages/tasks/outbox/index`);
     await sees(page, '文字已送达');
-    expect(await page.getByText('全部已发送').filter({ visible: true }).count()).toBe(0);
+    await gone(page.getByText('全部已发送').filter({ visible: true }));
     await context.unroute('**/api/files');
     const again = await reopened(context, '/pages/tasks/outbox/index');
     await sees(again, '已发送');
@@ -115,7 +114,7 @@ describe('a weak signal', () => {
     await sees(again, '已发送');
     await supervisor.reload();
     await sees(supervisor, '网关不通时写的。');
-    expect(await supervisor.getByText('已提交、尚未发出').filter({ visible: true }).count()).toBe(0);
+    await gone(supervisor.getByText('已提交、尚未发出').filter({ visible: true }));
     await supervisor.context().close();
     await context.close();
   });
@@ -126,7 +125,7 @@ describe('a weak signal', () => {
     await writes(page, line, '登录过期前写的话。');
     await at.county.database.work((db) => db.query('DELETE FROM `session`'));
     await submits(page);
-    await sees(page, /存下|登录/);
+    await sees(page, '请先登录');
     const context = page.context();
     const again = await reopened(context, '/pages/people/sign-in/index');
     await signsIn(again, '罗小满');
@@ -160,7 +159,7 @@ describe('a weak signal', () => {
     await late.goto(`${at.county.url}/pages/tasks/outbox/index`);
     await sees(late, '草稿 1 份');
     await presses(late, '继续填写');
-    await expect(late.getByLabel('做了什么').inputValue()).resolves.toBe('写了一半');
+    await soon(async () => expect(await late.getByLabel('做了什么').inputValue()).toBe('写了一半'));
     expect(await reportsOf(line.id, 'village-officer')).toHaveLength(before.length);
     await context.close();
   });

@@ -126,7 +126,10 @@ const VISITS: Record<string, Visit> = {
   'pages/tasks/heat-table/index': at('supervisor', async (find) => ({ id: await planId(find) })),
   'pages/tasks/alerts/index': at('supervisor', async (find) => ({ id: await planId(find) })),
   'pages/tasks/reminder-settings/index': at('supervisor', async (find) => ({ id: await planId(find) })),
-  'pages/tasks/sheet/index': none('township-officer'),
+  'pages/tasks/sheet/index': at('township-officer', async (find) => ({
+    id: await planId(find),
+    unitId: (await find.get('township-officer', '/assignments?limit=1')).items[0].unitId,
+  })),
   'pages/tasks/public/index': none(null),
   'pages/people/sign-in/index': none(null),
   'pages/people/invitation/index': none(null),
@@ -134,6 +137,7 @@ const VISITS: Record<string, Visit> = {
   'pages/people/roster/index': none('administrator'),
   'pages/people/reminder-ways/index': none('village-officer'),
   'pages/people/sign-in-safety/index': none('administrator'),
+  'pages/audit/index/index': none('administrator'),
   'pages/operation/index/index': none('administrator'),
   'pages/reminders/inbox/index': none('village-officer'),
   'pages/reminders/stand-ins/index': none('unit-lead'),
@@ -222,6 +226,7 @@ const VISITS: Record<string, Visit> = {
     const { id, key } = await find.post(null, '/event-sign-ups', { id: newId(), eventId, ...who });
     return { id, key };
   }),
+  'pages/public-events/mine/index': none(null),
   'pages/public-events/kept/index': none('township-officer'),
   'pages/public-events/edit/index': firstOf('township-officer', '/events'),
   'pages/public-events/manage/index': firstOf('township-officer', '/events?part=coming'),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { v7 as newId } from 'uuid';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
 import type { DoorEntry } from '@county/shared/public-events/sign-up';
-import { presses, sees } from '../journeys/browser.ts';
+import { presses, sees, soon } from '../journeys/browser.ts';
 import { EventCounty, good } from '../support/event-county.ts';
 import { startWechatStandIn, type WechatStandIn } from '../support/wechat-stand-in.ts';
 import { Phone, type Wechat } from './host/phone.ts';
@@ -158,5 +159,31 @@ describe('an open day in WeChat, from the notice to the answers', () => {
     await sees(reading, '看了沉淀池和化验室');
     await sees(reading, '列入明年一季度的改造计划。');
     await closes(resident, reading);
+  });
+
+  it('of two sessions weeks apart, each goes into the phone’s calendar as a time of its own', async () => {
+    here.map.at('2026-12-16');
+    const [first, second] = ['2027-01-12', '2027-01-26'].map((day) => ({
+      key: newId(),
+      name: '',
+      day,
+      from: '09:00',
+      to: '11:00',
+    }));
+    const twice = await here.event({
+      sessions: [first!, second!],
+      signUp: { ...here.content().signUp!, closesAt: '2027-01-08T09:00:00.000Z' },
+    });
+    const page = await resident.open(pages('event', twice.id));
+    await sees(page, /^加入日历：2027年1月12日/);
+    await presses(page, /^加入日历：.*1月26日.*$/);
+    await soon(async () => expect(await resident.calendar(page)).toHaveLength(1));
+    const [entry] = await resident.calendar(page);
+    expect([entry!.title, entry!.startTime, Number(entry!.endTime)]).toEqual([
+      twice.content.title,
+      Date.parse('2027-01-26T09:00:00+08:00') / 1000,
+      Date.parse('2027-01-26T11:00:00+08:00') / 1000,
+    ]);
+    await closes(resident, page);
   });
 });

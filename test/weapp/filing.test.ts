@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { presses, sees } from '../journeys/browser.ts';
+import { presses, sees, soon } from '../journeys/browser.ts';
 import { startCounty, type County } from '../support/county.ts';
 import { startWechatStandIn, type WechatStandIn } from '../support/wechat-stand-in.ts';
 import { Phone, type Wechat } from './host/phone.ts';
@@ -109,7 +109,7 @@ describe('a village officer with the mini-program', () => {
     await page.close();
     await wechat.context.setOffline(false);
     const again = await wechat.open('/tabs/home/index');
-    await expectSoon(async () => (await reportsOf(line)).length === before + 1);
+    await soon(async () => expect(await reportsOf(line)).toHaveLength(before + 1));
     const [report] = await reportsOf(line);
     expect(report.note).toBe('山里没有信号，先存着。');
     await noErrors(wechat, again);
@@ -124,11 +124,3 @@ describe('a village officer with the mini-program', () => {
     await noErrors(wechat, page);
   });
 });
-
-async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 60; tries += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error('it did not happen within 15 seconds');
-}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PublicBookableService } from '@county/shared/appointments/bookable-service';
 import type { Page } from 'playwright-core';
 import { v7 as newId } from 'uuid';
-import { presses, sees } from '../journeys/browser.ts';
+import { presses, sees, soon } from '../journeys/browser.ts';
 import { startWechatCounty, type WechatCounty } from '../support/wechat-county.ts';
 import { Phone, type Wechat } from './host/phone.ts';
 
@@ -58,7 +58,7 @@ describe('an officer who wants to be reminded by WeChat', () => {
     await presses(page, '微信提醒还剩 2 次，点此续订');
     await sees(page, '您在微信里关闭了本小程序的订阅消息');
     await presses(page, '打开设置');
-    expect((await wechat.account(page)).calls).toContain('openSetting');
+    await soon(async () => expect((await wechat.account(page)).calls).toContain('openSetting'));
   });
 
   it('is told of a template WeChat does not open, and of a question that did not come up', async () => {

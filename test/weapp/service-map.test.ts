@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { soon } from '../journeys/browser.ts';
 import { startCounty, type County } from '../support/county.ts';
 import { BUILT, Phone, type Wechat } from './host/phone.ts';
 import type { DrawnMap } from './host/wx-map.ts';
@@ -83,10 +84,8 @@ describe('the map in WeChat', () => {
         northeast: { longitude: longitude + near, latitude: latitude + near },
       },
     );
-    await page.waitForFunction(
-      (all) => (window as unknown as { __map__: DrawnMap }).__map__.markers.length < all,
-      placed.length / 2,
-    );
+    await soon(async () => expect((await drawn(page)).markers.length).toBeLessThan(placed.length / 2));
+    await soon(async () => expect((await drawn(page)).markers.map(({ title }) => title)).toContain(HALL));
     const marker = (await drawn(page)).markers.find(({ title }) => title === HALL)!;
     await page.evaluate(
       (id) => (document.querySelector('map') as unknown as { __tap(id: number): void }).__tap(id),

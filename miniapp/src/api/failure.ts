@@ -8,7 +8,14 @@ export type Failure =
   | { kind: 'offline' }
   | { kind: 'timed-out' }
   /** Too many at once, or too fast: the same is tried again a moment later (503, 429). */
-  | { kind: 'busy'; message: string }
+  | {
+      kind: 'busy';
+      message: string;
+      /** When the server is to be asked again, in seconds; undefined where it did not say. */
+      againAfter?: number;
+      /** The page asks again by itself. */
+      comesAgain?: boolean;
+    }
   /** The device is full: what could not be sent could not be kept either. */
   | { kind: 'device-full' }
   /** This version of the app is too old to be understood (426). */
@@ -38,7 +45,10 @@ export function failureWords(failure: Failure): FailureWords {
     case 'timed-out':
       return { title: '网络太慢，没有等到回应', advice: '请稍后再试；已填写的内容都还在。' };
     case 'busy':
-      return { title: failure.message, advice: '过一会儿再试就好。' };
+      return {
+        title: failure.message,
+        advice: failure.comesAgain ? '稍等几秒会自动再试，不用一直按。' : '过一会儿再试就好。',
+      };
     case 'device-full':
       return {
         title: '这台设备存满了，没有存下，也没有发出去',
@@ -61,6 +71,19 @@ export const comesBack = (failure: Failure | undefined): failure is Failure =>
 /** What the server found wrong, field by field. */
 export const issuesOf = (failure: Failure | undefined) =>
   failure?.kind === 'refused' ? failure.problem.issues : undefined;
+
+/**
+ * What of a failure is said as a whole, above the button: nothing that stands beside a field the form shows, for it
+ * is not said twice, and whatever lies in a field the form does not show.
+ */
+export function beyondFields(failure: Failure, shown: readonly string[]): Failure | undefined {
+  const issues = issuesOf(failure);
+  if (failure.kind !== 'refused' || !issues?.length) return failure;
+  const beyond = issues.filter(({ path }) => !shown.includes(path.join('.')));
+  if (!beyond.length) return undefined;
+  const message = beyond.map((issue) => issue.message).join('；');
+  return { ...failure, problem: { ...failure.problem, message } };
+}
 
 /** A failure in one sentence, for a toast or a line beside an item. */
 export function failureSentence(failure: Failure): string {

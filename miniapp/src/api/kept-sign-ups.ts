@@ -18,6 +18,10 @@ export const keptSignUp = (id: string): KeptSignUp | undefined => readKept<KeptS
 /** Nothing of whoever closed their account stays to be read by the next. */
 export const forgetAllSignUps = (): void => keptKeys(SIGN_UP).forEach(forget);
 
+/** Where somebody comes by it: neither withdrawn nor cancelled, nor erased after its time. */
+export const stands = ({ attendees, cancelledReason, code }: SignUpView): boolean =>
+  code !== '' && cancelledReason === null && attendees.some(({ state }) => state !== 'withdrawn');
+
 /** All that were made or opened on this device, the earliest to come first. */
 export function keptSignUps(): SignUpView[] {
   const moment = ({ session: { day, from } }: SignUpView) => `${day} ${from}`;

@@ -2,6 +2,7 @@ import type { Call, Reply, Route } from '@county/shared/http/route';
 import { useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNetworkReturn } from '../platform/network';
+import { AskAgain } from './ask-again';
 import { call, lastSentAt } from './call';
 import type { Failure } from './failure';
 import { savedAnswer, saveAnswer } from './saved-answers';
@@ -49,36 +50,50 @@ export function useCall<R extends Route>(route: R, request: Call<R> | null): Loa
   const askedAt = useRef(Date.now());
   /** Of several answers on their way, the last one asked for counts. */
   const serial = useRef(0);
+  const [again] = useState(() => new AskAgain());
 
-  const reload = useCallback(async () => {
-    const asked = wanted.current;
-    const question = latest.current;
-    if (asked === undefined || question === null) return;
-    askedAt.current = Date.now();
-    const turn = (serial.current += 1);
-    const asker = membershipOf(useSession.getState());
-    setState((before) => (before.key === asked ? { ...before, loading: true } : blank(asked)));
-    const slow = setTimeout(() => {
-      if (wanted.current === asked && serial.current === turn) setState((before) => meanwhile(route, asked, before));
-    }, SLOW);
-    const answer = await call(route, question);
-    clearTimeout(slow);
-    // The page may ask something else by now; an answer to the old question would be wrong there.
-    if (wanted.current !== asked || serial.current !== turn) return;
-    // Nor may what was somebody's stay behind on the device when they have signed out meanwhile.
-    if (asker !== membershipOf(useSession.getState())) return;
-    if (answer.ok) {
-      if (!route.private) saveAnswer(asked, answer.reply);
-      setState({ key: asked, data: answer.reply, loading: false, failure: undefined, savedAt: undefined });
-    } else
-      setState((before) => ({
-        ...kept<Reply<R>>(route, asked, before, answer.failure),
-        loading: false,
-        failure: answer.failure,
-      }));
-  }, [route]);
+  const ask = useCallback(
+    async function askOnce(): Promise<void> {
+      again.stop();
+      const asked = wanted.current;
+      const question = latest.current;
+      if (asked === undefined || question === null) return;
+      askedAt.current = Date.now();
+      const turn = (serial.current += 1);
+      const asker = membershipOf(useSession.getState());
+      setState((before) => (before.key === asked ? { ...before, loading: true } : blank(asked)));
+      const slow = setTimeout(() => {
+        if (wanted.current === asked && serial.current === turn) setState((before) => meanwhile(route, asked, before));
+      }, SLOW);
+      const answer = await call(route, question);
+      clearTimeout(slow);
+      // The page may ask something else by now; an answer to the old question would be wrong there.
+      if (wanted.current !== asked || serial.current !== turn) return;
+      // Nor may what was somebody's stay behind on the device when they have signed out meanwhile.
+      if (asker !== membershipOf(useSession.getState())) return;
+      if (answer.ok) {
+        if (!route.private) saveAnswer(asked, answer.reply);
+        setState({ key: asked, data: answer.reply, loading: false, failure: undefined, savedAt: undefined });
+        return;
+      }
+      const failure = again.after(answer.failure, askOnce);
+      setState((before) => ({ ...kept<Reply<R>>(route, asked, before, failure), loading: false, failure }));
+    },
+    [route, again],
+  );
+  const reload = useCallback(() => {
+    again.begin();
+    return ask();
+  }, [ask, again]);
 
   useEffect(() => void reload(), [key, reload]);
+  useEffect(
+    () => () => {
+      serial.current += 1;
+      again.stop();
+    },
+    [again],
+  );
   useNetworkReturn(reload);
   useDidShow(() => {
     // The first showing of the page comes with the first loading; but whoever was quick to send something sees it.

@@ -1,6 +1,7 @@
 import type { Page } from '@county/shared/http/page';
 import type { Call, Route } from '@county/shared/http/route';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ofReading } from './ask-again';
 import { call } from './call';
 import type { Failure } from './failure';
 import { useCall, type Loaded } from './use-call';
@@ -43,7 +44,7 @@ export function useList<R extends Route>(route: R, request: Call<R> | null): Loa
     setLoadingMore(false);
     // Another list is shown by now: what followed the old one does not belong there.
     if (latest.current !== page) return;
-    if (!answer.ok) return setMoreFailure(answer.failure);
+    if (!answer.ok) return setMoreFailure(ofReading(answer.failure));
     const got = answer.reply as Page<Item>;
     setMoreFailure(undefined);
     setMore((before) => ({ items: [...(before?.items ?? []), ...got.items], next: got.next }));

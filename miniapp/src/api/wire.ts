@@ -38,10 +38,16 @@ export function readAnswer<R extends Route>(wire: WireReply): Answer<Reply<R>> {
   if (status === 426) return { ok: false, failure: { kind: 'outdated' } };
   const problem = problemOf(json);
   if (problem && (status === 503 || problem.code === TOO_FAST))
-    return { ok: false, failure: { kind: 'busy', message: problem.message } };
+    return { ok: false, failure: { kind: 'busy', message: problem.message, ...againAfter(status, wire.retryAfter) } };
   // A 4xx without our words comes from something on the way (a proxy, a hotel's sign-in page), not from the county.
   if (status >= 400 && status < 500 && problem) return { ok: false, failure: { kind: 'refused', status, problem } };
   return { ok: false, failure: { kind: 'broken', reference: problem?.reference ?? null } };
+}
+
+/** A crowd is gone in seconds; whoever asked too fast themselves is not asked for again by the device. */
+function againAfter(status: number, told: string | undefined): { againAfter?: number } {
+  const seconds = Number(told);
+  return status === 503 && seconds > 0 ? { againAfter: seconds } : {};
 }
 
 function problemOf(json: unknown): Problem | undefined {

@@ -12,7 +12,9 @@ import { useState } from 'react';
 import { call } from '../api/call';
 import { issueAt, type Failure } from '../api/failure';
 import { signInByPassword } from '../api/session';
+import { forgetTakenInvitation } from '../api/taken-invitation';
 import { useSending } from '../api/use-sending';
+import { copy } from '../platform/device';
 import { FailureNotice } from '../ui/answer';
 import { Box } from '../ui/base/box';
 import { Button } from '../ui/button';
@@ -20,6 +22,8 @@ import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { QrPicture } from '../ui/qr-picture';
 import { Card, Facts, Stack } from '../ui/surface';
+import { toast } from '../ui/toast';
+import { SmallForm } from './small-form';
 
 /** What an administrator's sign-in still wants: a second factor set up, or a code of it. */
 export type FactorState = 'missing' | 'wanted';
@@ -80,11 +84,17 @@ export function SecondFactorStep({ phone, password, state, onEntered, onLeave }:
 /** Shown once: whoever has it can make the codes. */
 function Told({ told }: { told: SecondFactorSecret }) {
   const inFours = told.secret.replace(/.{4}(?=.)/g, '$& ');
+  // A phone cannot scan what it shows itself.
+  const take = async () =>
+    toast((await copy(told.secret)) ? '密钥已复制，请粘贴到验证器里' : '没有复制成功，请照着密钥填');
   return (
     <>
       <Box>用手机上的验证器应用扫这个码。不能扫的，选“手动输入”，照着下面的密钥填。</Box>
       <QrPicture text={told.address} label="设置动态验证码的二维码" />
       <Facts facts={[{ name: '密钥', value: inFours }]} />
+      <Button icon="copy" wide onPress={() => void take()}>
+        复制密钥
+      </Button>
       <Notice title="不要拍照，也不要发给别人">有了它，就能算出您的验证码。</Notice>
     </>
   );
@@ -92,30 +102,33 @@ function Told({ told }: { told: SecondFactorSecret }) {
 
 function CodeForm({ phone, password, onEntered }: Pick<SecondFactorStepProps, 'phone' | 'password' | 'onEntered'>) {
   const [oneTimeCode, setCode] = useState('');
-  const { send, busy, issues, failure, setIssues } = useSending<StartedSession>(onEntered);
+  const { send, busy, issues, failure, setIssues } = useSending<StartedSession>(() => {
+    forgetTakenInvitation();
+    onEntered();
+  }, ['oneTimeCode']);
   const enter = () => {
     const checked = checkInput(Form, { oneTimeCode });
     if (!checked.valid) return setIssues(checked.issues);
     void send(signInByPassword(phone, password, checked.value.oneTimeCode));
   };
   return (
-    <Box as="form" onSubmit={enter}>
-      <Stack>
-        <FailureNotice failure={failure} />
-        <Field
-          label="动态验证码"
-          hint="验证器应用里的 6 位数字，每半分钟换一次"
-          kind="number"
-          value={oneTimeCode}
-          onChange={setCode}
-          autoComplete="one-time-code"
-          error={issueAt(issues, 'oneTimeCode')}
-        />
-        <Button kind="primary" icon="log-in" wide submits busy={busy} onPress={enter}>
-          登录
-        </Button>
-        <Box className="field-hint">手机丢了或换了，请另一位管理员在“人员”里重置。</Box>
-      </Stack>
-    </Box>
+    <SmallForm
+      words="登录"
+      icon="log-in"
+      busy={busy}
+      failure={failure}
+      onSend={enter}
+      foot={<Box className="field-hint">手机丢了或换了，请另一位管理员在“人员”里重置。</Box>}
+    >
+      <Field
+        label="动态验证码"
+        hint="验证器应用里的 6 位数字，每半分钟换一次"
+        kind="number"
+        value={oneTimeCode}
+        onChange={setCode}
+        autoComplete="one-time-code"
+        error={issueAt(issues, 'oneTimeCode')}
+      />
+    </SmallForm>
   );
 }

@@ -82,6 +82,13 @@ const OPERATION: Entry = {
   icon: 'shield-check',
 };
 
+const AUDIT: Entry = {
+  to: '/pages/audit/index/index',
+  words: '操作日志',
+  about: '谁在什么时候做了什么、看了什么',
+  icon: 'history',
+};
+
 const COMPLAINTS: Entry = {
   to: '/pages/complaints/list/index',
   words: '投诉建议答复',
@@ -152,7 +159,7 @@ export function entriesFor(actor: Actor | undefined): { work: Entry[]; everyone:
     ...(role === 'officer' || role === 'unit-lead' ? [HOME_VISITS] : []),
     BOOKABLE,
     CALENDAR,
-    ...(role === 'administrator' ? [OPERATION] : []),
+    ...(role === 'administrator' ? [OPERATION, AUDIT] : []),
     OUTBOX,
   ];
   return { work, everyone };

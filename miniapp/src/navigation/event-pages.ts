@@ -2,6 +2,7 @@ import { eventPages } from '@county/shared/public-events/event-pages';
 import { withQuery } from '../platform/navigation';
 
 export const EVENTS_PAGE = '/tabs/events/index';
+export const MY_SIGN_UPS_PAGE = '/pages/public-events/mine/index';
 export const EVENT_PLAN_PAGE = '/pages/public-events/plan/index';
 /** The organisers' list. */
 export const KEPT_EVENTS_PAGE = '/pages/public-events/kept/index';

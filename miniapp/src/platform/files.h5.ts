@@ -14,6 +14,9 @@ export function documentOf(file: File): PickedFile {
   return { id: newId(), name: file.name, mediaType: file.type, size: file.size, previewUrl: '', content: file };
 }
 
+/** Whether a file of any kind can be handed over. */
+export const opensEveryKind = true;
+
 /** Hands a fetched file to the person: the browser saves it. */
 export async function openDocument(file: PickedFile): Promise<boolean> {
   const url = URL.createObjectURL(file.content as Blob);

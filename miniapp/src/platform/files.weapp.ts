@@ -19,6 +19,9 @@ export async function chooseDocument(kinds: readonly string[]): Promise<Picked> 
   }
 }
 
+/** WeChat opens office documents and PDFs alone. */
+export const opensEveryKind = false;
+
 /** Hands a fetched file to the person: WeChat shows it, with its menu to save or pass it on. */
 export async function openDocument(file: PickedFile): Promise<boolean> {
   return Taro.openDocument({ filePath: file.content as string, showMenu: true }).then(

@@ -27,10 +27,13 @@ export async function replaceWith(url: string): Promise<void> {
   else await Taro.redirectTo({ url });
 }
 
+/** Whether there is no page beneath this one. */
+export const cameByLink = (): boolean => Taro.getCurrentPages().length <= 1;
+
 /** Back to where the person came from; to the home page when they came by a link. */
 export async function goBack(): Promise<void> {
-  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
-  else await Taro.switchTab({ url: TAB_PAGES[0] });
+  if (cameByLink()) await Taro.switchTab({ url: TAB_PAGES[0] });
+  else await Taro.navigateBack();
 }
 
 /** An address with its query; parts without a value are left out. */

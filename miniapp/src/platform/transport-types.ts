@@ -21,7 +21,15 @@ export interface WireUpload {
 
 /** What came back over the wire: a reply of whatever status, or why there was none. */
 export type WireReply =
-  | { kind: 'reply'; status: number; text: string; date: string | undefined; etag?: string | undefined }
+  | {
+      kind: 'reply';
+      status: number;
+      text: string;
+      date: string | undefined;
+      etag?: string | undefined;
+      /** When to come again, in seconds. */
+      retryAfter?: string | undefined;
+    }
   | { kind: 'offline' }
   | { kind: 'timed-out' };
 

@@ -64,6 +64,7 @@ async function readReply(reply: Reached): Promise<WireReply> {
     text,
     date: told.get('date') ?? undefined,
     etag: told.get('etag') ?? undefined,
+    retryAfter: told.get('retry-after') ?? undefined,
   };
 }
 

@@ -42,7 +42,14 @@ export async function send(request: WireRequest): Promise<WireReply> {
         await Taro.request<string>({ ...options, url: addressOf(request.path), dataType: '其他' });
     const text = typeof reply.data === 'string' ? reply.data : JSON.stringify(reply.data);
     const told = reply.header as Headers | undefined;
-    return { kind: 'reply', status: reply.statusCode, text, date: dateOf(told), etag: told?.ETag ?? told?.etag };
+    return {
+      kind: 'reply',
+      status: reply.statusCode,
+      text,
+      date: dateOf(told),
+      etag: told?.ETag ?? told?.etag,
+      retryAfter: told?.['Retry-After'] ?? told?.['retry-after'],
+    };
   } catch (error) {
     return { kind: whyNoReply(error) };
   }

@@ -114,6 +114,8 @@ function wayOut(failure: Failure, onRetry: (() => unknown) | undefined): ReactNo
       </Button>
     );
   if (failure.kind === 'refused' || !onRetry) return null;
+  // A crowd that presses is the same crowd.
+  if (failure.kind === 'busy' && failure.comesAgain) return null;
   return (
     <Button icon="refresh-cw" onPress={() => void onRetry()}>
       再试一次

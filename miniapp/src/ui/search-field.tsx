@@ -13,9 +13,10 @@ interface SearchFieldProps {
   onChange(value: string): void;
   /** Searches on Enter; without it the list follows each letter. */
   onSearch?: () => void;
+  maxLength?: number;
 }
 
-export function SearchField({ label, value, onChange, onSearch }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onSearch, maxLength }: SearchFieldProps) {
   const id = useUiId('search');
   const ageFriendly = useDisplay((display) => display.ageFriendly);
   const field = (
@@ -27,6 +28,7 @@ export function SearchField({ label, value, onChange, onSearch }: SearchFieldPro
         value={value}
         onChange={onChange}
         onEnter={onSearch}
+        maxLength={maxLength}
         spokenLabel={label}
         placeholder={ageFriendly ? '' : label}
       />

@@ -28,6 +28,7 @@ import { PersonLimits } from './person-limits.service.ts';
 import { ServiceTimes } from './service-times.service.ts';
 import { StaffBookings } from './staff-bookings.service.ts';
 import { StandingBookings } from './standing-bookings.service.ts';
+import { WaitingBookings } from './waiting-bookings.service.ts';
 
 @Module({
   imports: [OrgUnitsModule, PeopleModule, RemindersModule, ServiceGuidesModule, ServiceMapModule],
@@ -54,6 +55,7 @@ import { StandingBookings } from './standing-bookings.service.ts';
     ServiceTimes,
     StaffBookings,
     StandingBookings,
+    WaitingBookings,
   ],
   exports: [DemoBookings],
 })

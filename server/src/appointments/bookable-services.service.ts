@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type * as http from '@county/shared/http/route';
 import type {
   BookableServiceChange,
@@ -173,7 +174,7 @@ export class BookableServicesService {
     return { updatedAt: this.clock.now(), updatedByName: actor.name };
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string) {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string) {
     return this.audit.record(db, actor, { action, subjectKind: 'bookable-service', subjectId });
   }
 }

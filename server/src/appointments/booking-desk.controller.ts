@@ -127,6 +127,11 @@ export class BookingDeskController {
     return this.closings.listOutside(actor, params.pointId);
   }
 
+  @Endpoint(routes.countBookingsOutside)
+  countBookingsOutside(@CurrentActor() actor: Actor) {
+    return this.closings.countOutside(actor);
+  }
+
   @Endpoint(routes.listBookingsWithin)
   listBookingsWithin(
     @CurrentActor() actor: Actor,

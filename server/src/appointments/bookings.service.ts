@@ -6,6 +6,7 @@ import type {
   BookingView,
   MovedBooking,
 } from '@county/shared/appointments/booking';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import { canCancel, canChange, canHold } from '@county/shared/appointments/booking-rules';
 import { timeInWords } from '@county/shared/appointments/booking-words';
 import type { Page, PageQuery } from '@county/shared/http/page';
@@ -108,14 +109,14 @@ export class BookingsService {
     });
   }
 
-  /** By number and phone; guesses are counted for the number and for the phone. */
-  async find({ code, phone }: BookingLookUp): Promise<BookingView> {
-    const attempts = [];
-    for (const subject of [`booking ${code}`, `booking ${phone}`])
-      attempts.push(await this.attempts.begin(subject, '请拿着预约号到服务点，或打服务点的电话'));
-    const row = await this.database.read((db) => db.findOneBy(Bookings, { code }));
-    if (!row || !this.isOf(row, phone)) throw notFound('这个预约', '请核对预约号和约的时候留的手机号');
-    for (const attempt of attempts) await this.attempts.succeeded(attempt);
+  /** By number and phone. */
+  async find(asked: BookingLookUp): Promise<BookingView> {
+    const wayOut = '请拿着预约号到服务点，或打服务点的电话';
+    const row = await this.attempts.lookUp('booking', asked, wayOut, async () => {
+      const booking = await this.database.read((db) => db.findOneBy(Bookings, { code: asked.code }));
+      return booking && this.isOf(booking, asked.phone) ? booking : null;
+    });
+    if (!row) throw notFound('这个预约', '请核对预约号和约的时候留的手机号');
     return this.database.read((db) => this.views.own(db, row));
   }
 
@@ -223,7 +224,7 @@ export class BookingsService {
     return [phone, bookedByPhone].some((sealed) => sealed !== null && this.cipher.decrypt(sealed) === given);
   }
 
-  private record(db: EntityManager, actor: Actor | undefined, action: string, subjectId: string) {
+  private record(db: EntityManager, actor: Actor | undefined, action: AuditAction, subjectId: string) {
     return this.audit.record(db, actor ?? null, { action, subjectKind: 'booking', subjectId });
   }
 }

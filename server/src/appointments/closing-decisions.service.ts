@@ -1,6 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Between, In, IsNull, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
-import type { ClosingDecision, NewClosingDecisions, StaffBookingView } from '@county/shared/appointments/staff-booking';
+import type {
+  ClosingDecision,
+  NewClosingDecisions,
+  OutsideCount,
+  StaffBookingView,
+} from '@county/shared/appointments/staff-booking';
 import { canServe } from '@county/shared/appointments/booking-rules';
 import { timeInWords } from '@county/shared/appointments/booking-words';
 import { dayInWords, type Day } from '@county/shared/calendar/day';
@@ -78,6 +83,14 @@ export class ClosingDecisions implements OnModuleInit {
     });
   }
 
+  /** How many of them there are, at each point one serves. */
+  countOutside({ unitIds }: Actor): Promise<{ items: OutsideCount[] }> {
+    return this.database.read(async (db) => {
+      const counts = await this.outside.countIn(db, unitIds);
+      return { items: [...counts].map(([pointId, count]) => ({ pointId, count })) };
+    });
+  }
+
   /** What changed and was told to nobody yet; with the whole numbers, which is why each look is recorded. */
   async toRing(actor: Actor, pointId: string): Promise<{ items: StaffBookingView[] }> {
     await this.demandServed(actor, pointId);
@@ -86,7 +99,7 @@ export class ClosingDecisions implements OnModuleInit {
       const order = { day: 'ASC', minute: 'ASC' } as const;
       const rows = await db.find(Bookings, { where, order, take: MOST_SHOWN });
       if (rows.length) {
-        const what = { action: 'readBookingsToRing', subjectKind: 'service-point', subjectId: pointId };
+        const what = { action: 'readBookingsToRing' as const, subjectKind: 'service-point', subjectId: pointId };
         await this.audit.record(db, actor, { ...what, detail: String(rows.length) });
       }
       return { items: await this.views.staff(db, rows, { whole: true }) };

@@ -131,6 +131,50 @@ describe('a time that is closed', () => {
     expect(await day()).toMatchObject({ outside: 0, toRing: 2 });
   });
 
+  it('presses the unit’s own people until all is decided, and nobody else', async () => {
+    const { id, pointId } = await here.service({ limitPerPerson: 9 });
+    const other = await here.service({ limitPerPerson: 9 });
+    const [one, two] = [
+      await here.booked(id, '2026-12-08', '9:00'),
+      await here.booked(id, '2026-12-08', '9:30', { phone: '13800000002' }),
+    ];
+    const elsewhere = await here.booked(other.id, '2026-12-08', '9:00', { phone: '13800000003' });
+    const waiting = async (person: string) =>
+      (await as(person, 'GET', '/waiting-items')).body.items.filter(
+        ({ kind }: { kind: string }) => kind === 'bookings-to-decide',
+      );
+    const counts = async (person: string) => (await as(person, 'GET', '/bookings-outside')).body.items;
+    const close = async (point: string) => {
+      const { version } = await here.map.view(point);
+      const closure = { id: newId(), onVersion: version, from: '2026-12-08', to: '2026-12-08', reason: '线路检修' };
+      expect((await as('village-officer', 'POST', `/service-points/${point}/closures`, closure)).status).toBe(201);
+    };
+    const decide = (point: string, bookingIds: string[]) => {
+      const decisions = bookingIds.map((bookingId) => ({ kind: 'cancel', bookingId }));
+      const body = { id: newId(), reason: '线路检修', decisions };
+      return as('village-officer', 'POST', `/service-points/${point}/closing-decisions`, body);
+    };
+    expect(await waiting('village-officer')).toEqual([]);
+    await close(pointId);
+    const words = (count: number) => `${count} 个预约约在不办理的时间，请决定怎么办`;
+    const link = `/pages/appointments/closing/index?point=${pointId}`;
+    expect(await waiting('village-officer')).toMatchObject([{ count: 2, words: words(2), link }]);
+    expect(await counts('village-officer')).toEqual([{ pointId, count: 2 }]);
+    // The township's lead may decide as well, and sees the number; asked first is whose point it is.
+    expect(await waiting('unit-lead')).toEqual([]);
+    expect(await counts('unit-lead')).toContainEqual({ pointId, count: 2 });
+    for (const person of ['second-village-officer', 'other-township-officer', 'supervisor', 'administrator'])
+      expect([await waiting(person), await counts(person)]).toEqual([[], []]);
+    await close(other.pointId);
+    const manage = '/pages/appointments/manage/index';
+    expect(await waiting('village-officer')).toMatchObject([{ count: 3, words: words(3), link: manage }]);
+    await decide(other.pointId, [elsewhere.id]);
+    await decide(pointId, [one.id]);
+    expect(await waiting('village-officer')).toMatchObject([{ count: 1, link }]);
+    await decide(pointId, [two.id]);
+    expect([await waiting('village-officer'), await counts('village-officer')]).toEqual([[], []]);
+  });
+
   it('reminds nobody the day before of a time that is closed', async () => {
     const { id, pointId } = await here.service({ limitPerPerson: 9 });
     const resident = await here.map.token('resident');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { PublicQueue } from '@county/shared/appointments/booking';
 import { canServe, canStepAt } from '@county/shared/appointments/booking-rules';
 import { inTurn, waitingMinutes } from '@county/shared/appointments/queue-rules';
@@ -210,7 +211,7 @@ export class CounterQueue {
     return point;
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string) {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string) {
     return this.audit.record(db, actor, { action, subjectKind: 'booking', subjectId });
   }
 }

@@ -79,6 +79,7 @@ describe('a point that is to go', () => {
   it('stays while somebody has a time there or is about to, and goes once they are settled', async () => {
     const { id, pointId } = await here.service();
     const booking = await here.booked(id, DAY, '9:00');
+    const within = await here.map.point({ insideId: pointId });
     const withdraw = () =>
       asOfficer('POST', `/service-points/${pointId}/withdrawals`, { id: newId(), reason: '并到镇里了' });
     expect((await withdraw()).body.message).toBe('还有 1 个预约约在这里，请先逐个改期或取消，并告诉本人，再撤下服务点');
@@ -86,6 +87,9 @@ describe('a point that is to go', () => {
     await here.hold(id, DAY, '10:00');
     expect((await withdraw()).body.message).toMatch(/^正有人在填写这里的预约/);
     here.later(11);
+    expect((await withdraw()).body.message).toMatch(/设在这里，请先撤下/);
+    const moved = { id: newId(), reason: '并到镇里了' };
+    expect((await asOfficer('POST', `/service-points/${within.id}/withdrawals`, moved)).status).toBe(201);
     expect((await withdraw()).status).toBe(201);
     expect((await here.hold(id, DAY, '9:00')).status).toBe(410);
   });

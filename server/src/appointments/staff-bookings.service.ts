@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { SlotTime } from '@county/shared/appointments/booking';
 import { canAddExtra, canBookForSomeone, canGive, canServe } from '@county/shared/appointments/booking-rules';
 import type { NewStaffBooking, StaffBookingView } from '@county/shared/appointments/staff-booking';
@@ -160,7 +161,13 @@ export class StaffBookings {
     return this.views.staffOne(db, row);
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string, detail: string | null = null) {
+  private record(
+    db: EntityManager,
+    actor: Actor,
+    action: AuditAction,
+    subjectId: string,
+    detail: string | null = null,
+  ) {
     return this.audit.record(db, actor, { action, subjectKind: 'booking', subjectId, detail });
   }
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { monthBounds } from '@county/shared/calendar/day';
 import type { Actor } from '@county/shared/people/actor';
 import { Database } from '../database/database.ts';
 import { Download } from '../http/replies.ts';
@@ -17,7 +18,7 @@ export class AuditExports {
   ) {}
 
   async month(actor: Actor, month: string): Promise<Download<Readable>> {
-    const act = { action: 'exportAudit', subjectKind: 'audit', subjectId: null, detail: month };
+    const act = { action: 'exportAudit' as const, subjectKind: 'audit', subjectId: null, detail: month };
     await this.database.work((db) => this.audit.record(db, actor, act));
     const lines = Readable.from(this.lines(month));
     return new Download(lines, 'text/csv; charset=utf-8', `操作日志 ${month}.csv`);
@@ -61,11 +62,9 @@ export class AuditExports {
 
 /** The first and the last entry of a month in Shanghai, by their ids. */
 async function bounds(db: EntityManager, month: string): Promise<{ first: string | null; last: string | null }> {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  const startOf = (at: number) => new Date(Date.UTC(year, at, 1) - 8 * 3_600_000).toISOString();
   const [row] = await db.query<{ first: string | null; last: string | null }[]>(
     'SELECT MIN(`id`) AS first, MAX(`id`) AS last FROM `audit_entry` WHERE `at` >= ? AND `at` < ?',
-    [startOf(number - 1), startOf(number)],
+    monthBounds(month),
   );
   return row!;
 }

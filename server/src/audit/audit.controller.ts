@@ -5,20 +5,21 @@ import type { Actor } from '@county/shared/people/actor';
 import { CurrentActor } from '../http/current-actor.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { AuditExports } from './audit-exports.service.ts';
-import { AuditService } from './audit.service.ts';
+import { AuditReading } from './audit-reading.service.ts';
 
 @Controller()
 export class AuditController {
   constructor(
-    private readonly audit: AuditService,
+    private readonly reading: AuditReading,
     private readonly exports: AuditExports,
   ) {}
 
   @Endpoint(listAuditEntries)
   listAuditEntries(
-    @Query({ schema: listAuditEntries.query }) { limit, cursor, ...filter }: http.Query<typeof listAuditEntries>,
+    @CurrentActor() actor: Actor,
+    @Query({ schema: listAuditEntries.query }) wanted: http.Query<typeof listAuditEntries>,
   ) {
-    return this.audit.list(limit, cursor, filter);
+    return this.reading.list(actor, wanted);
   }
 
   @Endpoint(exportAuditEntries)

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { AuditEntry } from '@county/shared/audit/audit-entry';
-import type { Page } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { insertRow } from '../database/insert-row.ts';
-import { readIdCursor } from '../http/page-cursor.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { AuditEntries, AuditSeals, sealOf } from './audit.tables.ts';
 
@@ -16,17 +15,10 @@ const BATCH = 500;
 const SETTLED_MS = 60_000;
 
 /** What is recorded of one act; who, when and from where are added. */
-export type Act = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId'> &
+export type Act = { action: AuditAction } & Pick<AuditEntry, 'subjectKind' | 'subjectId'> &
   Partial<Pick<AuditEntry, 'outcome' | 'detail'>>;
 
 type Who = Pick<Actor, 'personId' | 'unitId'> | null;
-
-type NamedEntry = AuditEntry & { personName: string | null; unitName: string | null };
-
-interface AuditFilter {
-  personId?: string | undefined;
-  action?: string | undefined;
-}
 
 @Injectable()
 export class AuditService {
@@ -86,30 +78,6 @@ export class AuditService {
       }
       return { seals: seals.length, broken: null };
     });
-  }
-
-  /** The trail, newest first, with the names people and units have now. */
-  async list(limit: number, cursor: string | undefined, filter: AuditFilter): Promise<Page<NamedEntry>> {
-    const before = readIdCursor(cursor);
-    const rows = await this.database.read((db) => {
-      const query = db
-        .createQueryBuilder(AuditEntries, 'entry')
-        .leftJoin('person', 'person', 'person.id = entry.personId')
-        .leftJoin('org_unit', 'unit', 'unit.id = entry.unitId')
-        .addSelect('person.name', 'personName')
-        .addSelect('unit.name', 'unitName')
-        .orderBy('entry.id', 'DESC')
-        .limit(limit + 1);
-      if (before) query.andWhere('entry.id < :before', { before });
-      if (filter.personId) query.andWhere('entry.personId = :personId', filter);
-      if (filter.action) query.andWhere('entry.action = :action', filter);
-      return query.getRawAndEntities<{ personName: string | null; unitName: string | null }>();
-    });
-    const named = rows.entities.map((entry, index) => {
-      const { personName = null, unitName = null } = rows.raw[index] ?? {};
-      return { ...entry, personName, unitName };
-    });
-    return { items: named.slice(0, limit), next: named.length > limit ? named[limit - 1]!.id : null };
   }
 }
 

@@ -21,6 +21,7 @@ export const AuditEntries = table<AuditEntry>(
     indices: [
       { name: 'audit_entry_at', columns: ['at', 'id'] },
       { name: 'audit_entry_person', columns: ['personId', 'at'] },
+      { name: 'audit_entry_action', columns: ['action', 'at'] },
     ],
   },
 );

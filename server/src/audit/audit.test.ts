@@ -51,7 +51,7 @@ describe('the audit trail', () => {
     await county.database.work(async (db) => {
       await db.query('DELETE FROM audit_seal');
       for (const detail of ['=1+1', "'=1+1", "'", '', '一行\r\n"两行", 三', '＝', null])
-        await audit.record(db, null, { action: 'odd', subjectKind: 'test', subjectId: null, detail });
+        await audit.record(db, null, { action: 'sendFile', subjectKind: 'test', subjectId: null, detail });
     });
     const early = checkFile(await month('2026-11'));
     expect(early).toMatchObject({ seals: 0, broken: null });

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { HttpException, HttpStatus, Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { In, MoreThan, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import { shanghaiTime } from '@county/shared/calendar/day';
 import {
   canGiveMailAddress,
@@ -160,7 +161,7 @@ export class MailAddressesService {
     };
   }
 
-  private record(db: EntityManager, actor: Actor, action: string) {
+  private record(db: EntityManager, actor: Actor, action: AuditAction) {
     return this.audit.record(db, actor, { action, subjectKind: 'person', subjectId: actor.personId });
   }
 }

@@ -21,6 +21,7 @@ import {
   factsOf,
   proposedWords,
 } from '@county/shared/circulars/circular-rules';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { CircularView } from '@county/shared/circulars/circular-views';
 import type { Actor } from '@county/shared/people/actor';
 import type { Verdict } from '@county/shared/verdict';
@@ -38,7 +39,7 @@ import { CircularItems, Circulars, type CircularItemRow } from './circulars.tabl
 
 /** What one does to a circular as it was read: who may, and what it becomes. */
 interface Move {
-  action: string;
+  action: AuditAction;
   /** The version the person saw. */
   version: number;
   ask: (circular: Circular) => Verdict;
@@ -237,7 +238,7 @@ export class CircularsService {
     }
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string): Promise<void> {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string): Promise<void> {
     return this.audit.record(db, actor, { action, subjectKind: 'circular', subjectId });
   }
 }

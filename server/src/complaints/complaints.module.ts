@@ -1,13 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.ts';
+import { FilingLimitModule } from '../traffic/filing-limit.module.ts';
 import { ComplaintsController } from './complaints.controller.ts';
 import { ComplaintsService } from './complaints.service.ts';
-import { FilingLimit } from './filing-limit.service.ts';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [FilingLimitModule, PeopleModule],
   controllers: [ComplaintsController],
-  providers: [ComplaintsService, FilingLimit],
-  exports: [FilingLimit],
+  providers: [ComplaintsService],
 })
 export class ComplaintsModule {}

@@ -11,7 +11,7 @@ import { Repeated } from '../http/replies.ts';
 import { readTimeCursor, timeCursor } from '../http/page-cursor.ts';
 import { PhoneCipher } from '../people/phone-cipher.service.ts';
 import { Complaints, type ComplaintRow } from './complaints.tables.ts';
-import { FilingLimit } from './filing-limit.service.ts';
+import { FilingLimit } from '../traffic/filing-limit.service.ts';
 
 /** 投诉建议: from anybody, answered by the office, read again by whoever holds its number. */
 @Injectable()

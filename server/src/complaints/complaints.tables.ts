@@ -21,21 +21,3 @@ export const Complaints = table<ComplaintRow>(
   },
   { indices: [{ name: 'complaint_filed', columns: ['filedAt', 'id'] }] },
 );
-
-/** That an address has filed something lately; a keyed hash of it, kept for one hour. */
-export interface ComplaintAttempt {
-  id: string;
-  addressHash: string;
-  at: string;
-}
-
-export const ComplaintAttempts = table<ComplaintAttempt>(
-  'complaint_attempt',
-  { id: primaryId(), addressHash: text(64), at: instant() },
-  {
-    indices: [
-      { name: 'complaint_attempt_address', columns: ['addressHash', 'at'] },
-      { name: 'complaint_attempt_at', columns: ['at'] },
-    ],
-  },
-);

@@ -15,13 +15,13 @@ describe('the setting of WeChat’s templates', () => {
   it('may be left out', () => expect(read({}).WECHAT_TEMPLATES).toBeUndefined());
 
   it.each([
-    ['{"work":', 'WECHAT_TEMPLATES: is not JSON'],
+    ['{"work":', 'WECHAT_TEMPLATES 不是 JSON'],
     [
       '{"work":{"id":"T","fields":{"date2":"words"}}}',
-      'WECHAT_TEMPLATES.work.fields.date2: a date takes on, today, not words',
+      'WECHAT_TEMPLATES.work.fields.date2 可填 on、today，不能填 words',
     ],
-    ['{"work":{"id":"T","fields":{"time2":"on"}}}', 'WECHAT_TEMPLATES.work.fields.time2: is none of thing1,'],
-    ['{"wrok":{}}', 'WECHAT_TEMPLATES'],
+    ['{"work":{"id":"T","fields":{"time2":"on"}}}', 'WECHAT_TEMPLATES.work.fields.time2 不认识这种字段，要像 thing1、'],
+    ['{"wrok":{}}', 'WECHAT_TEMPLATES 看不懂，请照说明里的例子写'],
   ])('%s stops the start, and the error says why', (WECHAT_TEMPLATES, words) => {
     expect(() => read({ WECHAT_TEMPLATES })).toThrow(words);
   });
@@ -48,17 +48,49 @@ describe('the setting of the mail server', () => {
   );
 
   it.each([
-    [{ SMTP_URL: 'https://a', MAIL_FROM: 'a@b.cn' }, 'SMTP_URL: is not smtps://'],
-    [{ SMTP_URL: 'mail.example.gov.cn:25', MAIL_FROM: 'a@b.cn' }, 'SMTP_URL: is not smtps://'],
-    [{ SMTP_URL: 'smtp://a', MAIL_FROM: '公开办' }, 'MAIL_FROM: is not a mail address'],
-    [{ SMTP_URL: 'smtp://a', MAIL_FROM: 'a@b.cn\nBcc: c@d.cn' }, 'MAIL_FROM: is not a mail address'],
+    [{ SMTP_URL: 'https://a', MAIL_FROM: 'a@b.cn' }, 'SMTP_URL 要像 smtps://'],
+    [{ SMTP_URL: 'mail.example.gov.cn:25', MAIL_FROM: 'a@b.cn' }, 'SMTP_URL 要像 smtps://'],
+    [{ SMTP_URL: 'smtp://a', MAIL_FROM: '公开办' }, 'MAIL_FROM 不是邮件地址'],
+    [{ SMTP_URL: 'smtp://a', MAIL_FROM: 'a@b.cn\nBcc: c@d.cn' }, 'MAIL_FROM 不是邮件地址'],
     [{ SMTP_URL: 'smtp://a' }, 'SMTP_URL、MAIL_FROM 要一起设置，或都不设；现在没有 MAIL_FROM'],
     [{ SMS_KEY: 'sixteen letters!' }, 'SMS_URL、SMS_KEY 要一起设置，或都不设；现在没有 SMS_URL'],
-    [{ SMS_URL: 'https://a', SMS_KEY: 'short' }, 'SMS_KEY'],
+    [{ SMS_URL: 'https://a', SMS_KEY: 'short' }, 'SMS_KEY 太短，要 16 位以上'],
   ])('%j stops the start', (environment, words) => expect(() => read(environment)).toThrow(words));
 
   it('is never read out in an error', () =>
     expect(() => read({ SMTP_URL: 'https://user:secret@a', MAIL_FROM: 'x' })).toThrow(/^(?!.*secret)/));
+});
+
+describe('any setting that cannot be read', () => {
+  it.each([
+    [{ MODE: 'prod' }, 'MODE 要写 demo 或 production'],
+    [{ PORT: '80a' }, 'PORT 要写 0 到 65535 的整数'],
+    [{ PORT: '3000.5' }, 'PORT 要写 0 到 65535 的整数'],
+    [{ PORT: '99999' }, 'PORT 要写 0 到 65535 的整数'],
+    [{ DATABASE_URL: 'postgres://elsewhere' }, 'DATABASE_URL 要像 mysql://用户:密码@主机:3306/库名'],
+    [{ PUBLIC_ORIGIN: 'https://zw.gov.cn/' }, 'PUBLIC_ORIGIN 要像 https://zwgk.本县.gov.cn 这样写，末尾不带斜杠和路径'],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN 太短，要 16 位以上，请随机生成'],
+    [{ TICK_SECRET: 'short' }, 'TICK_SECRET 太短，要 16 位以上，请随机生成'],
+    [{ SECRET_KEY: 'abc' }, 'SECRET_KEY 要写 32 字节的 base64（44 位，以 = 结尾）'],
+    [{ SECRET_KEYS_BEFORE: 'abc' }, 'SECRET_KEYS_BEFORE 每个都要是 32 字节的 base64'],
+    [{ S3_FOLDER: 'x' }, 'S3_FOLDER 要写 rotate-key 说出的 16 位文件夹名'],
+    [{ CIPHER: 'des' }, 'CIPHER 要写 aes 或 sm'],
+    [{ NOW: 'tomorrow' }, 'NOW 要像 2026-11-25T09:00:00+08:00'],
+    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY 要写前面有几层（1 到 9），或它们的地址，如 10.0.0.0/8'],
+    [{ WECHAT_API_BASE: 'weixin' }, 'WECHAT_API_BASE 要像 https://api.weixin.qq.com 这样写'],
+    [{ WECHAT_CLOUD: '1' }, 'WECHAT_CLOUD 要写 true 或 false'],
+    [{ SMS_URL: 'sms' }, 'SMS_URL 要写以 http:// 或 https:// 开头的网址'],
+    [{ SUPERVISION_ORDER_PREFIX: '政'.repeat(21) }, 'SUPERVISION_ORDER_PREFIX 最多 20 个字'],
+    [{ SITE_OWNER: ' ' }, 'SITE_OWNER 不能只有空格；不用就去掉'],
+    [{ BOOKING_KEEP_MONTHS: '99' }, 'BOOKING_KEEP_MONTHS 要写 1 到 24 的整数'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL 要写 debug 或 info 或 warn'],
+  ])('%j is told in plain words', (environment, words) => {
+    expect(() => read(environment)).toThrow(`- ${words}`);
+    expect(() => read(environment)).not.toThrow(/Invalid|expected|must|Too small/);
+  });
+
+  it('is told together with all others', () =>
+    expect(() => read({ PORT: 'x', CIPHER: 'y' })).toThrow(/PORT 要写[^]+CIPHER 要写/));
 });
 
 describe('the settings of the store for files', () => {
@@ -81,10 +113,10 @@ describe('the settings of the store for files', () => {
   });
 
   it.each([
-    [{ S3_URL: 'https://county.cos.myqcloud.com/files' }, 'S3_URL: is not https://host'],
-    [{ S3_URL: 'cos.ap-guangzhou.myqcloud.com' }, 'S3_URL: is not https://host'],
-    [{ S3_BUCKET: '公开/照片' }, 'S3_BUCKET: is not the name of a bucket'],
-    [{ S3_PATH_STYLE: 'yes' }, 'S3_PATH_STYLE'],
+    [{ S3_URL: 'https://county.cos.myqcloud.com/files' }, 'S3_URL 要写 https://主机'],
+    [{ S3_URL: 'cos.ap-guangzhou.myqcloud.com' }, 'S3_URL 要写 https://主机'],
+    [{ S3_BUCKET: '公开/照片' }, 'S3_BUCKET 不是桶名'],
+    [{ S3_PATH_STYLE: 'yes' }, 'S3_PATH_STYLE 要写 true 或 false'],
     [{ SECRET_KEY: '' }, '设了 S3_BUCKET 就要设 SECRET_KEY'],
   ])('%j stops the start', (wrong, words) => expect(() => read({ ...cos, ...wrong })).toThrow(words));
 });

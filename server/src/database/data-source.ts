@@ -4,20 +4,26 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.ts';
+import { StartRefused } from '../config/start-refused.ts';
 import { tables } from '../tables.ts';
+import { nodesOf, writeToFirstOf } from './cluster-nodes.ts';
 import { sizeLargeTexts } from './table.ts';
 import { separateRunners } from './sqlite-runner.ts';
+import { unreached, whyUnchanged } from './unreachable.ts';
 
 export interface DatabaseSettings {
   /** Where the SQLite file lies when no `url` is given. */
   dataDir: string;
-  /** `mysql://user:password@host:port/name` of a MariaDB or MySQL server. */
+  /** `mysql://user:password@host:port/name` of a MariaDB or MySQL server, or of several hosts that are one cluster. */
   url?: string | undefined;
   /** It is being filled from another; until that has ended nobody else may take it for a county. */
   isBeingFilled?: boolean;
   /** How long a writer may wait for another on SQLite. */
   lockLimitMs?: number;
 }
+
+/** Of several hosts, one that is not reached by then is left for the next. */
+const NEXT_NODE_AFTER_MS = 3_000;
 
 /** A table that stands only while a county is being moved here. */
 export const UNFINISHED_MOVE = 'unfinished_move';
@@ -29,7 +35,12 @@ export async function openDataSource(settings: DatabaseSettings): Promise<DataSo
   sizeLargeTexts(settings.url ? 'mediumtext' : 'text');
   const source = settings.url ? await mysqlSource(settings.url, settings.isBeingFilled) : sqliteSource(settings);
   await source.initialize();
-  await source.runMigrations({ transaction: 'each' });
+  try {
+    await source.runMigrations({ transaction: 'each' });
+  } catch (error) {
+    await source.destroy();
+    throw whyUnchanged(error);
+  }
   return source;
 }
 
@@ -49,17 +60,38 @@ function sqliteSource({ dataDir, lockLimitMs = 10_000 }: DatabaseSettings): Data
 }
 
 async function mysqlSource(url: string, isBeingFilled = false): Promise<DataSource> {
-  const type = await inspectServer(url, isBeingFilled);
+  const nodes = nodesOf(url);
+  const first = await firstToAnswer(url);
+  const type = await inspectServer(first, isBeingFilled);
   const options: DataSourceOptions = {
     type,
-    url,
+    url: first,
     timezone: 'Z',
     charset: 'utf8mb4',
     poolSize: 20,
+    ...(nodes.length > 1 ? { connectTimeout: NEXT_NODE_AFTER_MS } : {}),
     entities: tables,
     migrations,
   };
-  return new DataSource(options);
+  const source = new DataSource(options);
+  if (nodes.length > 1) writeToFirstOf(nodes, source);
+  return source;
+}
+
+/** The address of the first host that takes a connection; of one alone, that one, for its own words of why it does not. */
+export async function firstToAnswer(url: string): Promise<string> {
+  const nodes = nodesOf(url);
+  for (const node of nodes.slice(0, -1)) {
+    const connection = await createConnection({ uri: node, connectTimeout: NEXT_NODE_AFTER_MS }).catch(() => undefined);
+    if (!connection) continue;
+    const isThere = await connection.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    await connection.end();
+    if (isThere) return node;
+  }
+  return nodes.at(-1)!;
 }
 
 /**
@@ -67,7 +99,9 @@ async function mysqlSource(url: string, isBeingFilled = false): Promise<DataSour
  * half a county.
  */
 async function inspectServer(url: string, isBeingFilled: boolean): Promise<'mariadb' | 'mysql'> {
-  const connection = await createConnection({ uri: url, connectTimeout: 10_000 });
+  const connection = await createConnection({ uri: url, connectTimeout: 10_000 }).catch((error: unknown) => {
+    throw unreached(error);
+  });
   try {
     const [rows] = await connection.query(
       'SELECT VERSION() AS version, DATABASE() AS name, @@collation_database AS collation, (SELECT COUNT(*) FROM ' +
@@ -78,10 +112,10 @@ async function inspectServer(url: string, isBeingFilled: boolean): Promise<'mari
       rows as { version: string; name: string; collation: string; unfinished: number }[]
     )[0]!;
     if (Number(unfinished) && !isBeingFilled)
-      throw new Error(`The move of a county to the database ${name} has not ended: run "npm run move" again.`);
+      throw new StartRefused(`往 ${name} 库的搬家还没有做完，请再运行一次 npm run move。`);
     if (collation !== 'utf8mb4_bin') {
-      throw new Error(
-        `The database ${name} compares text by ${collation}; it must be utf8mb4_bin. While it is empty, run: ` +
+      throw new StartRefused(
+        `${name} 库的排序规则是 ${collation}，要用 utf8mb4_bin。趁库还空着，请运行：\n` +
           `ALTER DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
       );
     }

@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { unreached } from './unreachable.ts';
 
 /** Whether the database of an address has no table yet. */
 export async function isMysqlEmpty(url: string): Promise<boolean> {
-  const connection = await createConnection({ uri: url, connectTimeout: 10_000 });
+  const connection = await createConnection({ uri: url, connectTimeout: 10_000 }).catch((error: unknown) => {
+    throw unreached(error);
+  });
   try {
     const [rows] = await connection.query<RowDataPacket[]>(
       'SELECT COUNT(*) AS `count` FROM information_schema.tables WHERE table_schema = DATABASE()',

@@ -66,6 +66,23 @@ describe('a small file that stands for millions of cells', () => {
   });
 });
 
+describe('a row of thousands of cells', () => {
+  const many = (one: (at: number) => string) => Array.from({ length: 30_000 }, (_, at) => one(at));
+  it.each([
+    ['of a text indented to its end', '说明.txt', many((at) => `\t第${at}段`).join('\n')],
+    ['of a csv', '任务.csv', many((at) => `列${at}`).join(',')],
+  ])('%s is refused before anybody asks what each column means', async (_what, name, text) => {
+    await expect(readDocument(Buffer.from(text), name)).rejects.toThrow(/第 1 行有 30000 格，最多 63 格/);
+  });
+
+  it('that are blank from the fifth on has the four', async () => {
+    const blank = ','.repeat(5_000);
+    const [grid] = await readDocument(Buffer.from(`${HEAD.join(',')}${blank}\n1,公示,民政局,6月${blank}`), '任务.csv');
+    expect(grid!.rows.map(({ cells }) => cells.filter(({ text }) => text).length)).toEqual([4, 4]);
+    expect(Math.max(...grid!.rows.map(({ cells }) => cells.length))).toBeLessThan(100);
+  });
+});
+
 const TYPES =
   '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
 const RELS =

@@ -2,7 +2,7 @@ import type { Grid } from '@county/shared/document-grid';
 import { printableText } from '../http/printable-text.ts';
 import { damaged, officeParts } from './office-parts.ts';
 import { readText } from './read-text.ts';
-import { MAX_CELLS } from './spanned-rows.ts';
+import { MAX_CELLS, MAX_COLUMNS } from './spanned-rows.ts';
 import { UnreadableDocument } from './unreadable-document.service.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -18,7 +18,7 @@ const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 export async function readDocument(bytes: Buffer, fileName: string): Promise<Grid[]> {
   if (!bytes.length) throw new UnreadableDocument('文件是空的，请重新选择');
   if (bytes.length > MAX_BYTES) throw new UnreadableDocument('文件超过 10 MB，请只保留任务表后重新上传');
-  const grids = (await readByContent(bytes, fileName)).map(printed);
+  const grids = (await readByContent(bytes, fileName)).map(narrow).map(printed);
   const rows = grids.reduce((sum, grid) => sum + grid.rows.length, 0);
   const cells = grids.reduce((sum, grid) => sum + grid.rows.reduce((count, row) => count + row.cells.length, 0), 0);
   if (rows > MAX_ROWS) throw new UnreadableDocument(`表格有 ${rows} 行，超过 ${MAX_ROWS} 行的上限，请分成几份上传`);
@@ -26,6 +26,18 @@ export async function readDocument(bytes: Buffer, fileName: string): Promise<Gri
   demandBoundedWords(grids);
   if (!grids.length) throw new UnreadableDocument('文件里没有表格，请检查后重新上传');
   return grids;
+}
+
+/** Blank columns at the end of a row are none; with more than a table has, its rows do not stand each in one of its own. */
+function narrow(grid: Grid): Grid {
+  const rows = grid.rows.map((row) => {
+    if (row.cells.slice(MAX_COLUMNS).some(({ text }) => text.trim()))
+      throw new UnreadableDocument(
+        `${grid.name}第 ${row.row} 行有 ${row.cells.length} 格，最多 ${MAX_COLUMNS} 格。请检查每项任务是不是另起一行`,
+      );
+    return row.cells.length > MAX_COLUMNS ? { ...row, cells: row.cells.slice(0, MAX_COLUMNS) } : row;
+  });
+  return { ...grid, rows };
 }
 
 /** What a document holds comes past the door that other input comes through; signs nobody can print stay outside too. */
@@ -65,7 +77,7 @@ async function readByContent(bytes: Buffer, fileName: string): Promise<Grid[]> {
     throw new UnreadableDocument('这是图片，请上传 Word（.docx）、Excel（.xlsx）或文本文件');
   }
   if (startsWith(bytes, [0x50, 0x4b])) return readPackage(bytes);
-  return readText(bytes, fileName);
+  return readText(bytes, fileName, MAX_ROWS);
 }
 
 async function readPackage(bytes: Buffer): Promise<Grid[]> {

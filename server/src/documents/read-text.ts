@@ -1,15 +1,25 @@
 import type { Grid, GridRow } from '@county/shared/document-grid';
+import { MAX_CELLS } from './spanned-rows.ts';
 import { UnreadableDocument } from './unreadable-document.service.ts';
 
 /** Text as offices pass it on: an indented paragraph a cell, a line of tabs a row, or a csv. */
-export function readText(bytes: Buffer, fileName: string): Grid[] {
+export function readText(bytes: Buffer, fileName: string, maxRows: number): Grid[] {
   const text = decode(bytes).replace(/\r\n?/g, '\n');
   if (text.includes('\u0000')) throw new UnreadableDocument('不认识这种文件，请上传 .docx、.xlsx、.csv 或 .txt');
+  demandFewLines(text, maxRows);
   const lines = text.split('\n');
   const indented = lines.filter((line) => line.startsWith('\t')).length;
-  const rows = lines.length && indented > lines.length / 2 ? undefined : separatedRows(text, lines, fileName);
+  const rows = lines.length && indented > lines.length / 2 ? undefined : separatedRows(text, lines, fileName, maxRows);
   const grid = rows ? { name: '文本', headings: [], rows } : indentedGrid(lines);
   return grid.rows.length ? [grid] : [];
+}
+
+/** Before anything is made of them: even of a row with every cell on lines of its own there are not as many. */
+function demandFewLines(text: string, maxRows: number): void {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  if (lines > maxRows + MAX_CELLS)
+    throw new UnreadableDocument(`文件里有 ${lines} 行文字，超过 ${maxRows} 行的上限，请分成几份上传`);
 }
 
 function decode(bytes: Buffer): string {
@@ -48,17 +58,17 @@ function indentedGrid(lines: readonly string[]): Grid {
   return { name: '文本', headings, rows };
 }
 
-function separatedRows(text: string, lines: readonly string[], fileName: string): GridRow[] {
+function separatedRows(text: string, lines: readonly string[], fileName: string, maxRows: number): GridRow[] {
   const isTabbed = lines.some((line) => line.includes('\t'));
   if (!isTabbed && !/[,，]/.test(lines.find((line) => line.trim()) ?? '') && !/\.csv$/i.test(fileName)) return [];
-  return parseSeparated(text, isTabbed ? '\t' : ',').map(({ row, texts }) => ({
+  return parseSeparated(text, isTabbed ? '\t' : ',', maxRows).map(({ row, texts }) => ({
     row,
     cells: texts.map((cell, index) => ({ column: index + 1, text: cell.trim(), inherited: false })),
   }));
 }
 
 /** RFC 4180: quoted cells may hold separators, quotes and line breaks. */
-function parseSeparated(text: string, separator: string): { row: number; texts: string[] }[] {
+function parseSeparated(text: string, separator: string, maxRows: number): { row: number; texts: string[] }[] {
   const rows: { row: number; texts: string[] }[] = [];
   let texts: string[] = [];
   let cell = '';
@@ -68,6 +78,7 @@ function parseSeparated(text: string, separator: string): { row: number; texts: 
   const endRow = () => {
     texts.push(cell);
     if (texts.some((value) => value.trim())) rows.push({ row: startedAt, texts });
+    if (rows.length > maxRows) throw new UnreadableDocument(`表格超过 ${maxRows} 行的上限，请分成几份上传`);
     texts = [];
     cell = '';
     startedAt = line + 1;

@@ -2,8 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Grid, GridCell, GridRow } from '@county/shared/document-grid';
 import { damaged, repacked } from './office-parts.ts';
 import { demandBoundedSheets } from './sheet-limits.ts';
-
-const MAX_COLUMNS = 60;
+import { MAX_COLUMNS } from './spanned-rows.ts';
 
 /** Parts of a sheet that say nothing of its texts; a drop-down list of a whole column alone would be a million objects. */
 const UNREAD = [

@@ -3,6 +3,8 @@ import { UnreadableDocument } from './unreadable-document.service.ts';
 
 /** More than any table of a county; a cell that claims to span hundreds of columns is unrolled. */
 export const MAX_CELLS = 200_000;
+/** Of one row, as in Word: what a column means is asked of each beside all others. */
+export const MAX_COLUMNS = 63;
 
 /** A cell as HTML states it. */
 export interface SpannedCell {

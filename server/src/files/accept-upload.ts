@@ -1,6 +1,7 @@
 import { invalidField } from '../http/refusal.ts';
 import type { Upload } from '../http/upload.ts';
 import { officeMediaType, UNSAFE } from './office-package.ts';
+import { pdfFault } from './pdf-content.ts';
 
 const LONGEST_SIDE = 1600;
 const MAX_PIXELS = 50e6;
@@ -33,6 +34,7 @@ export async function acceptUpload({ name, bytes }: Upload): Promise<AcceptedFil
         '这张照片是 HEIC 格式，服务器读不了。请在手机“设置 - 相机 - 格式”中选“兼容性最佳”，或存为 JPG 后再上传',
       );
     case 'pdf':
+      await demandPlainPdf(bytes);
       return { name: withEnding(name, 'pdf'), mediaType: 'application/pdf', bytes };
     default: {
       const mediaType = officeMediaType(bytes);
@@ -42,6 +44,13 @@ export async function acceptUpload({ name, bytes }: Upload): Promise<AcceptedFil
       return { name: withEnding(name, mediaType.endsWith('sheet') ? 'xlsx' : 'docx'), mediaType, bytes };
     }
   }
+}
+
+/** As OWASP's guidance on uploads has it: whoever opens it must not run or unpack what a stranger put in. */
+async function demandPlainPdf(bytes: Buffer): Promise<void> {
+  const fault = await pdfFault(bytes);
+  if (fault === 'runs') throw refused('这份 PDF 里有脚本、程序或夹带的文件。请打开后用“打印”另存为 PDF，再上传');
+  if (fault === 'locked') throw refused('这份 PDF 加了密码或读不出来。请打开后用“打印”另存为 PDF，再上传');
 }
 
 /** By the first bytes; SVG, HTML and programs begin like none of these. */

@@ -35,6 +35,8 @@ export class BucketStorage extends FileStorage implements OnApplicationBootstrap
     this.bucket = settings.S3_BUCKET!;
     // Two counties, or a county and its trial, may be given one bucket: neither sees, nor sweeps, what the other has.
     this.prefix = `${bucketFolder(settings)}/`;
+    // The package's version is fixed in package.json; that later ones want a later Node helps nobody who starts a server.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
     this.client = new S3Client({
       endpoint: settings.S3_URL!,
       region: settings.S3_REGION!,

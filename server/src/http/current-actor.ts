@@ -8,3 +8,7 @@ export type SignedRequest = FastifyRequest & { actor?: Actor };
 export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<SignedRequest>().actor,
 );
+
+/** The token of a session, good or not, that came with the request. */
+export const tokenOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1];

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from '@county/shared/http/problem';
+import { NOTHING_LOST, type Problem } from '@county/shared/http/problem';
 import { isDuplicate } from '../database/database-errors.ts';
 import { idTaken } from './refusal.ts';
 
@@ -13,7 +13,7 @@ const WORDS: Record<number, [code: string, message: string]> = {
   413: ['too-large', '文件或内容太大，请缩小后再提交'],
   415: ['invalid-input', '不支持这种内容类型'],
   429: ['too-many', '操作太频繁，请稍后再试'],
-  503: ['busy', '系统繁忙，请稍后再试；已填写的内容不会丢失'],
+  503: ['busy', `系统繁忙，请稍后再试${NOTHING_LOST}`],
 };
 
 /** Every error leaves in one shape, with words fit to show; what went wrong inside stays in the log. */

@@ -1,14 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import type { Problem } from '@county/shared/http/problem';
+import { NOTHING_LOST, type Problem } from '@county/shared/http/problem';
 import type { Health } from '@county/shared/site/site';
+import { StartRefused } from '../config/start-refused.ts';
 import { VERSION } from '../version.ts';
 
 const RETRY_S = 5;
 const STARTING: Health = { live: true, ready: false, state: 'starting', database: null, version: VERSION };
 const BUSY: Problem = {
   code: 'busy',
-  message: '系统正在启动，请稍后再试；已填写的内容不会丢失',
+  message: `系统正在启动，请稍后再试${NOTHING_LOST}`,
   reference: 'starting',
 };
 const PAGE = `<!doctype html>
@@ -29,12 +30,30 @@ export async function openStartingDoor(port: number, host: string): Promise<() =
     return wantsPage ? answer(response, 'text/html', PAGE) : answer(response, 'application/json', JSON.stringify(BUSY));
   });
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: unknown) => {
+    throw whyUnheard(error, port, host);
+  });
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     await closed;
   };
+}
+
+/** What to tell whoever named a port or an address that cannot be had; anything else as it is. */
+export function whyUnheard(error: unknown, port: number, host: string): unknown {
+  switch ((error as { code?: string }).code) {
+    case 'EADDRINUSE':
+      return new StartRefused(`端口 ${port} 已经有程序在用。请先停下它，或把 PORT 改成别的端口。`);
+    case 'EACCES':
+      return new StartRefused(`系统不许用端口 ${port}。请把 PORT 改成 1024 以上的端口。`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartRefused(`HOST ${host} 不是这台机器的地址。本机用写 127.0.0.1，对外用写 0.0.0.0。`);
+    default:
+      return error;
+  }
 }
 
 function answer(response: ServerResponse, mediaType: string, body: string): void {

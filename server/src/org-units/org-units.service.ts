@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import { addDays } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import {
@@ -232,7 +233,7 @@ export class OrgUnitsService {
     if (taken) throw invalidField('name', `“${taken}”已是其他单位的名称或别名，请换一个`);
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string) {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string) {
     return this.audit.record(db, actor, { action, subjectKind: 'org-unit', subjectId });
   }
 

@@ -17,6 +17,7 @@ import { RostersController } from './rosters.controller.ts';
 import { RostersService } from './rosters.service.ts';
 import { SecondFactors } from './second-factor.service.ts';
 import { SessionGuard } from './session.guard.ts';
+import { SessionSweep } from './session-sweep.service.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInAttempts } from './sign-in-attempts.service.ts';
@@ -37,6 +38,7 @@ import { SignInService } from './sign-in.service.ts';
     Posts,
     RostersService,
     SecondFactors,
+    SessionSweep,
     SessionsService,
     SignInAttempts,
     SignInService,

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { ConflictException, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import { isValidOn } from '@county/shared/org-units/org-unit';
 import type { Actor } from '@county/shared/people/actor';
@@ -280,7 +281,7 @@ export class PeopleService {
     };
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string) {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string) {
     return this.audit.record(db, actor, { action, subjectKind: 'person', subjectId });
   }
 }

@@ -1,6 +1,7 @@
 import { ForbiddenException, Inject, Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import type { EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Actor } from '@county/shared/people/actor';
 import {
   SECOND_FACTOR_MISSING,
@@ -113,7 +114,7 @@ export class SecondFactors {
     return new TOTP({ issuer: `${this.settings.COUNTY_NAME}政务公开`, label: name || '管理员', secret });
   }
 
-  private record(db: EntityManager, personId: string, action: string): Promise<void> {
+  private record(db: EntityManager, personId: string, action: AuditAction): Promise<void> {
     return this.audit.record(db, { personId, unitId: null }, { action, subjectKind: 'person', subjectId: personId });
   }
 }

@@ -75,9 +75,26 @@ export class SignInAttempts {
     });
   }
 
+  /**
+   * What somebody looks up by the number they were given and their phone; null where nothing is of both. Guesses are
+   * counted for the number and for the phone.
+   */
+  async lookUp<Found>(
+    what: string,
+    { code, phone }: { code: string; phone: string },
+    wayOut: string,
+    find: () => Promise<Found | null>,
+  ): Promise<Found | null> {
+    const attempts: Attempt[] = [];
+    for (const subject of [`${what} ${code}`, `${what} ${phone}`]) attempts.push(await this.begin(subject, wayOut));
+    const found = await find();
+    if (found) for (const attempt of attempts) await this.succeeded(attempt);
+    return found;
+  }
+
   async failed(): Promise<void> {
     this.count({ outcome: 'wrong' });
-    const entry = { action: 'signIn', subjectKind: 'session', subjectId: null, outcome: 'refused' as const };
+    const entry = { action: 'signIn' as const, subjectKind: 'session', subjectId: null, outcome: 'refused' as const };
     await this.database.work((db) => this.audit.record(db, null, entry));
   }
 }

@@ -49,19 +49,22 @@ export class SignInService {
 
   /**
    * Binds the invited person; code and phone must fit together, and the words do not tell which did not. An
-   * administrator who set a password is bound too when 403 asks for the second factor.
+   * administrator who set a password is bound too when 403 asks for the second factor; whoever then comes back with
+   * the code that is used up by themselves is told where to go on.
    */
   async acceptInvitation({ code, phone, wechatCode, password }: InvitationAcceptance): Promise<StartedSession> {
     // WeChat first: that it does not answer is nobody's wrong guess.
     const openid = wechatCode ? await this.wechat.openidOf(wechatCode) : null;
     const attempt = await this.attempts.begin(phone);
     const passwordHash = password ? await hash(password) : null;
-    const personId = await this.database.work(async (db) => {
+    const taken = await this.database.work(async (db) => {
       const invited = await db.findOneBy(Invitations, { codeHash: In(this.cipher.hashes(code)) });
       const invitation = invited && (await this.database.findForChange(db, Invitations, { id: invited.id }));
       const person = invitation && (await db.findOneBy(People, { id: invitation.personId }));
       const fits = this.cipher.hashes(phone).includes(person?.phoneHash ?? '');
-      if (!invitation || !person || !fits || invitation.usedAt || invitation.expiresAt < this.clock.now()) return null;
+      if (!invitation || !person || !fits) return null;
+      if (invitation.usedAt) return person.passwordHash || person.wechatOpenid ? 'used' : null;
+      if (invitation.expiresAt < this.clock.now()) return null;
       await db.update(Invitations, { id: invitation.id }, { usedAt: this.clock.now() });
       if (openid) await db.update(People, { wechatOpenid: openid }, { wechatOpenid: null });
       await db.update(
@@ -71,15 +74,19 @@ export class SignInService {
       );
       const who = { personId: person.id, unitId: null };
       await this.audit.record(db, who, { action: 'acceptInvitation', subjectKind: 'person', subjectId: person.id });
-      return person.id;
+      return { personId: person.id };
     });
-    if (!personId) {
+    if (taken === 'used') {
+      await this.attempts.failed();
+      throw invalidField('code', '这个邀请码您已经用过了，不用再要一个；请到“登录”里登录');
+    }
+    if (!taken) {
       await this.attempts.failed();
       throw invalidField('code', '邀请码与手机号对不上，或邀请码已用过、已过期；请核对，或请本单位负责人重新发一个');
     }
     await this.attempts.succeeded(attempt);
-    if (!openid) await this.secondFactors.demand(personId, undefined);
-    return this.sessions.start(personId, openid ? 'wechat' : 'web');
+    if (!openid) await this.secondFactors.demand(taken.personId, undefined);
+    return this.sessions.start(taken.personId, openid ? 'wechat' : 'web');
   }
 
   /** Ends every other session of the person. */

@@ -68,7 +68,16 @@ describe('signing in', () => {
     expect((await accept('WRONGCODE1', '19800001001')).status).toBe(400);
     const first = await accept(code, ' +86 198-0000-1001 ');
     expect([first.status, first.body.actor.role, first.body.actor.unitName]).toEqual([201, 'officer', '青石镇']);
-    expect((await accept(code, '19800001001')).status).toBe(400);
+    const [again, guessed] = [await accept(code, '19800001001'), await accept(code, '19800009999')];
+    expect([again.status, again.body.issues[0].message]).toEqual([
+      400,
+      '这个邀请码您已经用过了，不用再要一个；请到“登录”里登录',
+    ]);
+    // To whoever has the code alone it is like any other that does not fit.
+    expect([guessed.status, guessed.body.issues[0].message]).toEqual([
+      400,
+      expect.stringMatching(/^邀请码与手机号对不上/),
+    ]);
     expect((await byPassword('19800001001')).status).toBe(201);
   });
 

@@ -142,6 +142,40 @@ describe('at the door', () => {
     expect(door.items.map(({ attendeeId }: DoorEntry) => attendeeId)).not.toContain(walkIn.id);
   });
 
+  it('whoever is here cannot step back, here or through staff, until the check-in is taken back', async () => {
+    const event = await here.event({ signUp: { ...here.content().signUp!, withdrawHours: 0 } });
+    const signUp = await here.signedUp(event, { names: ['石大娘', '石小妹'] });
+    const [one, other] = signUp.attendees.map(({ id }) => id) as [string, string];
+    here.map.at('2026-12-15', '08:50');
+    good(await checkIn(event, { attendeeIds: [one], happenedAt: at('08:45') }));
+    const byStaff = (attendeeIds: string[]) =>
+      here.as('township-officer', 'POST', `/staff-sign-ups/${signUp.id}/withdrawals`, {
+        id: newId(),
+        attendeeIds,
+        reason: '来电说不来了',
+      });
+    for (const send of [(ids: string[]) => here.withdraw(signUp, { attendeeIds: ids }), byStaff]) {
+      expect(await send([one])).toMatchObject({
+        status: 409,
+        body: { message: '已经签到，不能再退出；签错了，请现场工作人员撤回签到' },
+      });
+      expect(await send([])).toMatchObject({
+        status: 409,
+        body: { message: expect.stringMatching(/^有 1 位已经签到/) },
+      });
+    }
+    good(await here.withdraw(signUp, { attendeeIds: [other] }));
+    expect(await here.states([signUp])).toEqual(['confirmed', 'withdrawn']);
+    expect(good<SignUpView>(await here.read(signUp)).withdraw).toMatchObject({
+      allowed: false,
+      reason: expect.stringMatching(/^已经签到/),
+    });
+    const removal = { id: newId(), attendeeIds: [one], happenedAt: at('08:48') };
+    good(await here.as('township-officer', 'POST', `/events/${event.id}/check-in-removals`, removal));
+    good(await here.withdraw(signUp));
+    expect(await here.states([signUp])).toEqual(['withdrawn', 'withdrawn']);
+  });
+
   it('somebody who just comes is noted once, above the places; the list is the whole of it', async () => {
     const event = await here.event();
     const one = await here.signedUp(event);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Actor } from '@county/shared/people/actor';
 import {
   afterCheckIn,
@@ -131,7 +132,8 @@ export class EventDoor {
   /** How many came, for the record: `25 人，其中现场来的 3 人`. */
   async attendance(db: EntityManager, eventId: string): Promise<string> {
     const rows = await db.find(Attendees, { where: { eventId } });
-    const came = rows.filter(({ arrivedAt }) => arrivedAt !== null);
+    // Those of earlier releases who stepped back after they had been noted are not among them.
+    const came = rows.filter(({ arrivedAt, state }) => arrivedAt !== null && state !== 'withdrawn');
     const walkedIn = came.filter(({ number }) => number === 0).length;
     return walkedIn ? `${came.length} 人，其中现场来的 ${walkedIn} 人` : `${came.length} 人`;
   }
@@ -139,7 +141,7 @@ export class EventDoor {
   private async note(
     db: EntityManager,
     actor: Actor,
-    action: string,
+    action: AuditAction,
     rows: readonly AttendeeRow[],
     change: (row: AttendeeRow) => DoorTimes,
   ): Promise<CheckedIn | Repeated<CheckedIn>> {
@@ -223,7 +225,7 @@ export class EventDoor {
     if (ago > EARLIEST_MS) throw invalidField('happenedAt', tooLate);
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string): Promise<void> {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string): Promise<void> {
     return this.audit.record(db, actor, { action, subjectKind: 'public-event', subjectId });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Between, In, IsNull, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Day } from '@county/shared/calendar/day';
 import type { Actor } from '@county/shared/people/actor';
 import { reaches, scopeOf } from '@county/shared/people/scope';
@@ -129,7 +130,7 @@ export class EventPlans implements OnModuleInit {
     );
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string): Promise<void> {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string): Promise<void> {
     return this.audit.record(db, actor, { action, subjectKind: 'event-plan-item', subjectId });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import { scopeOf } from '@county/shared/people/scope';
@@ -154,7 +155,7 @@ export class EventQuestionsService implements OnModuleInit {
   private change(
     actor: Actor,
     questionId: string,
-    action: string,
+    action: AuditAction,
     change: (row: EventQuestionRow) => Promise<Partial<EventQuestionRow> | null>,
   ) {
     return this.database.work(async (db): Promise<EventQuestion | Repeated<EventQuestion>> => {
@@ -186,7 +187,7 @@ export class EventQuestionsService implements OnModuleInit {
     }));
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string): Promise<void> {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string): Promise<void> {
     return this.audit.record(db, actor, { action, subjectKind: 'event-question', subjectId });
   }
 }

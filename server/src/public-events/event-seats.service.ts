@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Actor } from '@county/shared/people/actor';
 import { DRAW_METHOD, drawOrder } from '@county/shared/public-events/draw';
 import { canChangeSeats, canServeEvent, stretchOf } from '@county/shared/public-events/event-rules';
@@ -136,7 +137,14 @@ export class EventSeats {
     return row;
   }
 
-  private async noted(db: EntityManager, actor: Actor, row: EventRow, done: string, action: string, detail: string) {
+  private async noted(
+    db: EntityManager,
+    actor: Actor,
+    row: EventRow,
+    done: string,
+    action: AuditAction,
+    detail: string,
+  ) {
     const requests = [...row.requests, done];
     await db.update(Events, { id: row.id }, { requests });
     await this.audit.record(db, actor, { action, subjectKind: 'public-event', subjectId: row.id, detail });

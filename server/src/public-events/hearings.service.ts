@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import { dateInWords } from '@county/shared/calendar/day';
 import type { Actor } from '@county/shared/people/actor';
 import { canDeliverPapers, canServeEvent, stands } from '@county/shared/public-events/event-rules';
@@ -85,7 +86,7 @@ export class Hearings {
     actor: Actor,
     eventId: string,
     { id, ...asked }: { id: string },
-    action: string,
+    action: AuditAction,
     change: (db: EntityManager, row: EventRow) => Promise<Partial<EventRow>>,
   ): Promise<PublicEventDraft | Repeated<PublicEventDraft>> {
     return this.database.work(async (db): Promise<PublicEventDraft | Repeated<PublicEventDraft>> => {

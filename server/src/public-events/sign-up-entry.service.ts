@@ -9,7 +9,7 @@ import { answerFaults, canSignUp } from '@county/shared/public-events/sign-up-ru
 import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
-import { FilingLimit } from '../complaints/filing-limit.service.ts';
+import { FilingLimit } from '../traffic/filing-limit.service.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { insertRow, insertRows } from '../database/insert-row.ts';

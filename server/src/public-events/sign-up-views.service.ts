@@ -53,7 +53,7 @@ export class SignUpViews {
     const now = this.clock.now();
     const isCancelled = event.withdrawnAt !== null;
     const phone = this.opened(signUp.phone);
-    const withdraw = canWithdrawSignUp(content.signUp, session, states, now);
+    const withdraw = canWithdrawSignUp(content.signUp, session, attendees, now);
     return {
       ...signUp,
       key: this.keys.of(signUp.id),

@@ -11,7 +11,7 @@ import type {
   SignUpView,
   SignUpWithdrawal,
 } from '@county/shared/public-events/sign-up';
-import { canGiveFeedback, canWithdrawSignUp } from '@county/shared/public-events/sign-up-rules';
+import { canGiveFeedback, canLeave, canWithdrawSignUp } from '@county/shared/public-events/sign-up-rules';
 import { refused } from '@county/shared/verdict';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
@@ -66,14 +66,14 @@ export class SignUpsService {
     });
   }
 
-  /** By number and phone; guesses are counted for the number and for the phone. */
-  async find({ code, phone }: SignUpLookUp): Promise<SignUpView> {
-    const attempts = [];
-    for (const subject of [`event-sign-up ${code}`, `event-sign-up ${phone}`])
-      attempts.push(await this.attempts.begin(subject, '请打活动联系人的电话，或到场报姓名'));
-    const row = await this.database.read((db) => db.findOneBy(SignUps, { code }));
-    if (!row || this.views.opened(row.phone) !== phone) throw notFound('这份报名', '请核对报名号和报名时留的手机号');
-    for (const attempt of attempts) await this.attempts.succeeded(attempt);
+  /** By number and phone. */
+  async find(asked: SignUpLookUp): Promise<SignUpView> {
+    const wayOut = '请打活动联系人的电话，或到场报姓名';
+    const row = await this.attempts.lookUp('event-sign-up', asked, wayOut, async () => {
+      const signUp = await this.database.read((db) => db.findOneBy(SignUps, { code: asked.code }));
+      return signUp && this.views.opened(signUp.phone) === asked.phone ? signUp : null;
+    });
+    if (!row) throw notFound('这份报名', '请核对报名号和报名时留的手机号');
     return this.database.read((db) => this.views.own(db, row));
   }
 
@@ -109,10 +109,12 @@ export class SignUpsService {
     const event = await db.findOneByOrFail(Events, { id: row.eventId });
     const content = await this.contents.published(db, event);
     const session = content.sessions.find(({ key }) => key === row.sessionKey);
-    const all = await db.findBy(Attendees, { signUpId });
+    // Held against the door, which may be noting one of them at this instant.
+    const all = await db.find(Attendees, { where: { signUpId }, ...this.database.lock('pessimistic_write') });
     const isNamed = (one: AttendeeRow) => !attendeeIds.length || attendeeIds.includes(one.id);
     const leaving = all.filter((one) => isNamed(one) && one.state !== 'withdrawn');
     if (!leaving.length) demand(refused('wrong-state', '已经退出了'));
+    demand(canLeave(leaving));
     await db.update(Attendees, { id: In(leaving.map((one) => one.id)) }, { state: 'withdrawn' });
     const hasBegun = !session || stretchOf(session).from <= this.clock.now();
     const mayPromote = event.withdrawnAt === null && !hasBegun;
@@ -190,8 +192,7 @@ export class SignUpsService {
     const all = await db.findBy(Attendees, { signUpId: row.id });
     if (attendeeIds.some((id) => !all.some((one) => one.id === id)))
       throw invalidField('attendeeIds', '有一位不在这份报名里，请刷新后重新选择');
-    const states = all.map(({ state }) => state);
-    demand(canWithdrawSignUp(content.signUp, session, states, this.clock.now()));
+    demand(canWithdrawSignUp(content.signUp, session, all, this.clock.now()));
   }
 
   private async row(db: EntityManager, id: string): Promise<SignUpRow> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import { isStaff } from '@county/shared/people/scope';
@@ -135,7 +136,7 @@ export class StaffSignUps {
     return row;
   }
 
-  private record(db: EntityManager, actor: Actor, action: string, subjectId: string): Promise<void> {
+  private record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string): Promise<void> {
     return this.audit.record(db, actor, { action, subjectKind: 'event-sign-up', subjectId });
   }
 }

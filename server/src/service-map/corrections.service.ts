@@ -13,7 +13,7 @@ import { personalDataIssue } from '@county/shared/tasks/public/personal-data-sca
 import { canAnswerCorrection, MOST_OPEN_CORRECTIONS } from '@county/shared/service-map/point-rules';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
-import { FilingLimit } from '../complaints/filing-limit.service.ts';
+import { FilingLimit } from '../traffic/filing-limit.service.ts';
 import { Database } from '../database/database.ts';
 import { demand, idTaken, invalidInput, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
@@ -115,7 +115,7 @@ export class CorrectionsService {
       const answered = { state: outcome, answer, ...who };
       await db.update(PointCorrections, { id: correctionId }, answered);
       await this.notices.stop(db, correctionId);
-      const act = { action: 'answerCorrection', subjectKind: 'point-correction', subjectId: correctionId };
+      const act = { action: 'answerCorrection' as const, subjectKind: 'point-correction', subjectId: correctionId };
       await this.audit.record(db, actor, { ...act, detail: outcome });
       return this.view(db, { ...row, ...answered });
     });

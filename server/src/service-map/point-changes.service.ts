@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Actor } from '@county/shared/people/actor';
 import { personalDataIssue } from '@county/shared/tasks/public/personal-data-scan';
 import {
@@ -44,7 +45,7 @@ type Answer = Promise<ServicePointView | Repeated<ServicePointView>>;
 interface Act {
   /** Made by its sender, so that a repeat is known. */
   id: string;
-  action: string;
+  action: AuditAction;
   /** Whether what was done under this id is this very act. */
   isRepeat(earlier: PointVersionRow, db: EntityManager): boolean | Promise<boolean>;
   /** What the point is to be, and the labels of what changed; none where nothing would. May refuse. */
@@ -104,7 +105,7 @@ export class PointChanges {
     change: {
       id: string;
       onVersion: number;
-      action: string;
+      action: AuditAction;
       isRepeat(kept: PointFacts): boolean;
       after(facts: PointFacts): PointFacts;
     },
@@ -165,8 +166,10 @@ export class PointChanges {
       isRepeat: ({ changed }) => changed[0] === label,
       after: async (db, row) => {
         const inside = await db.findBy(ServicePoints, { insideId: pointId, withdrawnReason: IsNull() });
-        demand(canWithdrawPoint(row, actor, inside));
+        demand(canWithdrawPoint(row, actor, []));
+        // First what may hold it back for long, lest what stands in it be taken down for nothing.
         for (const standing of this.standing) demand(await standing(db, pointId));
+        demand(canWithdrawPoint(row, actor, inside));
         const issues = personalDataIssue(['reason'], reason);
         if (issues.length) throw invalidInput(issues);
         await this.notices.stop(db, pointId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Actor } from '@county/shared/people/actor';
 import { isOnVersion } from '@county/shared/service-map/point-rules';
 import { AuditService } from '../audit/audit.service.ts';
@@ -59,7 +60,7 @@ export class PointWriting {
     return row;
   }
 
-  record(db: EntityManager, actor: Actor, action: string, subjectId: string, detail: string | null = null) {
+  record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string, detail: string | null = null) {
     return this.audit.record(db, actor, { action, subjectKind: 'service-point', subjectId, detail });
   }
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ComplaintsModule } from '../complaints/complaints.module.ts';
+import { FilingLimitModule } from '../traffic/filing-limit.module.ts';
 import { FilesModule } from '../files/files.module.ts';
 import { OrgUnitsModule } from '../org-units/org-units.module.ts';
 import { PeopleModule } from '../people/people.module.ts';
@@ -41,7 +41,7 @@ import { WaitingPoints } from './waiting-points.service.ts';
 
 @Module({
   imports: [
-    ComplaintsModule,
+    FilingLimitModule,
     FilesModule,
     OrgUnitsModule,
     PeopleModule,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Actor } from '@county/shared/people/actor';
 import type { OrderStep, OrderStepKind, SupervisionOrder } from '@county/shared/supervision-orders/supervision-order';
 import type { AssignmentStepKind } from '@county/shared/tasks/lines/assignment-step';
@@ -67,7 +68,7 @@ export class OrderLife {
     actor: Actor,
     { id: orderId }: SupervisionOrder,
     content: { kind: AssignmentStepKind; words: string },
-    action: string,
+    action: AuditAction,
   ): Promise<void> {
     const rows = await db.findBy(OrderedLineRows, { orderId });
     for (const line of await this.lines.hold(

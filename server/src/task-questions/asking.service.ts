@@ -11,7 +11,7 @@ import { answerByFor, unitToAsk } from '@county/shared/task-questions/task-quest
 import { AuditService } from '../audit/audit.service.ts';
 import { CalendarService } from '../calendar/calendar.service.ts';
 import { Clock } from '../clock/clock.ts';
-import { FilingLimit } from '../complaints/filing-limit.service.ts';
+import { FilingLimit } from '../traffic/filing-limit.service.ts';
 import { Database } from '../database/database.ts';
 import { idTaken, notFound } from '../http/refusal.ts';
 import { Repeated } from '../http/replies.ts';
@@ -119,7 +119,7 @@ export class AskingService {
       if (!row) throw noQuestion();
       if (row.phone !== null) {
         await db.update(TaskQuestions, { id }, { phone: null });
-        const act = { action: 'removeQuestionPhone', subjectKind: 'task-question', subjectId: id };
+        const act = { action: 'removeQuestionPhone' as const, subjectKind: 'task-question', subjectId: id };
         await this.audit.record(db, null, act);
       }
       return this.views.asked(db, { ...row, phone: null });

@@ -45,7 +45,10 @@ describe('a question about a published task', () => {
     expect(await wrong({ words: ' 为什么 ' })).toEqual([400, ['您的问题至少 5 个字']]);
     expect(await wrong({ words: '问'.repeat(501) })).toEqual([400, ['您的问题最多 500 个字，请删短一些']]);
     expect(await wrong({ askerName: '名'.repeat(21) })).toEqual([400, ['称呼最多 20 个字，请删短一些']]);
-    expect(await wrong({ phone: '12345' })).toEqual([400, ['电话格式不对，请检查后重填']]);
+    for (const phone of ['12345', '1380000', '80012345'])
+      expect(await wrong({ phone })).toEqual([400, ['电话应是 11 位手机号，或带区号的座机号']]);
+    for (const phone of ['138 0000 7771', '+8613800007771', '１３８００００７７７１', '0800 5501234'])
+      expect((await here.ask({ id: newId(), phone })).status).toBe(201);
     expect((await here.ask({ words: '问'.repeat(500) })).status).toBe(201);
   });
 

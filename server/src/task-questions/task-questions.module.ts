@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ComplaintsModule } from '../complaints/complaints.module.ts';
+import { FilingLimitModule } from '../traffic/filing-limit.module.ts';
 import { OrgUnitsModule } from '../org-units/org-units.module.ts';
 import { PeopleModule } from '../people/people.module.ts';
 import { RemindersModule } from '../reminders/reminders.module.ts';
@@ -14,7 +14,7 @@ import { TaskQuestionsService } from './task-questions.service.ts';
 import { WaitingQuestions } from './waiting-questions.service.ts';
 
 @Module({
-  imports: [ComplaintsModule, OrgUnitsModule, PeopleModule, RemindersModule, TasksModule],
+  imports: [FilingLimitModule, OrgUnitsModule, PeopleModule, RemindersModule, TasksModule],
   controllers: [TaskQuestionsController],
   providers: [
     AskingService,

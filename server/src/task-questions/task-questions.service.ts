@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
 import { reaches, scopeOf } from '@county/shared/people/scope';
@@ -128,7 +129,7 @@ export class TaskQuestionsService implements OnModuleInit {
     return row;
   }
 
-  record(db: EntityManager, actor: Actor, action: string, subjectId: string, detail: string | null = null) {
+  record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string, detail: string | null = null) {
     return this.audit.record(db, actor, { action, subjectKind: 'task-question', subjectId, detail });
   }
 

@@ -4,8 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import { problem } from '../http/problem.filter.ts';
 
 const AGAIN_SECONDS = '3';
-/** Balancers ask it to learn whether this process is well; a crowd is no illness. */
-const ALWAYS = new Set(['/api/health']);
+/**
+ * Balancers ask the one to learn whether this process is well, and a crowd is no illness; whoever watches the server wants
+ * the figures of the other most just then.
+ */
+const ALWAYS = new Set(['/api/health', '/metrics']);
 
 /**
  * No more requests at once than are served in a moment: whoever comes after is told to come again, instead of waiting in

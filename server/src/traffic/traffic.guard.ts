@@ -1,7 +1,7 @@
 import { HttpException, HttpStatus, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
-import { TOO_FAST } from '@county/shared/http/problem';
+import { NOTHING_LOST, TOO_FAST } from '@county/shared/http/problem';
 import type { Route } from '@county/shared/http/route';
 import type { SignedRequest } from '../http/current-actor.ts';
 import { ROUTE } from '../http/route-key.ts';
@@ -11,7 +11,7 @@ import { Traffic } from './traffic.service.ts';
 const WRITE = 4;
 const BYTES = 20;
 
-/** Slows down whoever asks for more than people do, after the session guard has said who asks. */
+/** Slows down whoever asks for more than people do, after the session guard has said who asks, before anybody is refused. */
 @Injectable()
 export class TrafficGuard implements CanActivate {
   constructor(
@@ -26,7 +26,7 @@ export class TrafficGuard implements CanActivate {
     const seconds = this.traffic.take(actor?.personId, ip, unitsOf(route));
     if (!seconds) return true;
     context.switchToHttp().getResponse<FastifyReply>().header('retry-after', String(seconds));
-    const message = `操作太频繁，请 ${seconds} 秒后再试；已填写的内容不会丢失`;
+    const message = `操作太频繁，请 ${seconds} 秒后再试${NOTHING_LOST}`;
     throw new HttpException({ code: TOO_FAST, message }, HttpStatus.TOO_MANY_REQUESTS);
   }
 }

@@ -1,4 +1,4 @@
-import { integer, table, text } from '../database/table.ts';
+import { instant, integer, primaryId, table, text } from '../database/table.ts';
 
 /** What somebody busy has asked for in one minute, from all processes of the server together. */
 export interface TrafficCount {
@@ -12,4 +12,22 @@ export const TrafficCounts = table<TrafficCount>(
   'traffic_count',
   { subject: { ...text(64), primary: true }, minute: { ...integer(), primary: true }, units: integer() },
   { indices: [{ name: 'traffic_count_minute', columns: ['minute'] }] },
+);
+
+/** That an address has filed something lately; a keyed hash of it, kept for one hour. */
+export interface FilingAttempt {
+  id: string;
+  addressHash: string;
+  at: string;
+}
+
+export const FilingAttempts = table<FilingAttempt>(
+  'complaint_attempt',
+  { id: primaryId(), addressHash: text(64), at: instant() },
+  {
+    indices: [
+      { name: 'complaint_attempt_address', columns: ['addressHash', 'at'] },
+      { name: 'complaint_attempt_at', columns: ['at'] },
+    ],
+  },
 );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ConflictException, HttpException, HttpStatus, Injectable } from '@nestjs/common';
 import type { EntityManager, EntitySchema, FindOptionsWhere } from 'typeorm';
+import type { WritingNoun, WritingVerb } from '@county/shared/audit/audit-acts';
 import { shanghaiDay, shanghaiTime } from '@county/shared/calendar/day';
 import type { OrgUnit } from '@county/shared/org-units/org-unit';
 import type { Actor } from '@county/shared/people/actor';
@@ -23,13 +24,13 @@ export interface WritingKind<Row extends WritingRow, View> {
   /** As files and the audit trail call it. */
   subjectKind: string;
   /** Ends the verbs in the audit trail: `proposeHandbook`. */
-  auditNoun: string;
+  auditNoun: WritingNoun;
   view(db: EntityManager, actor: Actor, row: Row): Promise<View>;
 }
 
 /** What one does to a writing as it was read. */
 export interface Move<Row extends WritingRow> {
-  action: string;
+  action: WritingVerb;
   /** The revision the person saw; null where it does not matter. */
   onRevision: number | null;
   ask: (row: Row) => Verdict;
@@ -102,7 +103,7 @@ export class Writings {
     db: EntityManager,
     actor: Actor,
     { subjectKind, auditNoun }: Pick<WritingKind<WritingRow, unknown>, 'subjectKind' | 'auditNoun'>,
-    verb: string,
+    verb: WritingVerb,
     subjectId: string,
     detail?: string,
   ): Promise<void> {

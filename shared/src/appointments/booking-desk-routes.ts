@@ -20,6 +20,7 @@ import {
   NewCounterStep,
   NewStaffBooking,
   NewWalkIn,
+  OutsideCount,
   PointDay,
   StaffBookingView,
 } from './staff-booking.ts';
@@ -179,6 +180,14 @@ export const listBookingsOutside = route({
   params: ofPoint,
   private: true,
   response: z.object({ items: z.array(StaffBookingView) }),
+});
+
+export const countBookingsOutside = route({
+  method: 'GET',
+  path: '/bookings-outside',
+  summary: '各服务点约在不再办理的时间里的预约数，限本单位和下级单位',
+  access: STAFF,
+  response: z.object({ items: z.array(OutsideCount) }),
 });
 
 export const listBookingsWithin = route({

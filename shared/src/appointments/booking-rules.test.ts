@@ -139,5 +139,5 @@ it('a name pasted in several lines is one line; a phone that is missing is asked
     const checked = checkInput(BookingConfirmation, { ...confirmation, phone });
     return checked.valid ? '' : checked.issues[0]!.message;
   };
-  expect([words(''), words('123')]).toEqual(['请填写手机号', '手机号格式不对，请检查后重填']);
+  expect([words(''), words('123')]).toEqual(['请填写手机号', '手机号应是 11 位数字，以 1 开头']);
 });

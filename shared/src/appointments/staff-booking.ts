@@ -83,6 +83,10 @@ export const NewClosingDecisions = z
   .meta({ id: 'NewClosingDecisions' });
 export type NewClosingDecisions = z.infer<typeof NewClosingDecisions>;
 
+/** How many bookings at a point stand in a time that is given out no longer, and wait for a decision. */
+export const OutsideCount = z.object({ pointId: z.uuid(), count: z.int().min(1) }).meta({ id: 'OutsideCount' });
+export type OutsideCount = z.infer<typeof OutsideCount>;
+
 /** When it happened at the counter, which may have been without signal until now. */
 const happenedAt = z.iso.datetime().meta({ label: '发生时间' });
 

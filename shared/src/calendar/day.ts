@@ -39,6 +39,17 @@ export function atHour(day: Day, hour: number): string {
   return new Date(Date.parse(startOfDay(day)) + hour * 3_600_000).toISOString();
 }
 
+/** `2026-12` after `2026-11`, or so many months on. */
+export const monthAfter = (month: string, count: number): string => addMonths(`${month}-01`, count).slice(0, 7);
+
+/** `2026年12月`. */
+export const monthInWords = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
+
+/** The first instant of a Shanghai month, `2026-11`, and of the next one, UTC. */
+export function monthBounds(month: string): [from: string, before: string] {
+  return [startOfDay(`${month}-01`), startOfDay(`${monthAfter(month, 1)}-01`)];
+}
+
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 }

@@ -65,17 +65,17 @@ describe('a message in a template', () => {
 describe('the setting of the templates', () => {
   it.each([
     [{ work: { id: 'T', fields: { thing1: 'what' } } }, []],
-    [{ work: { id: 'T', fields: {} } }, ['work.fields: names no field']],
+    [{ work: { id: 'T', fields: {} } }, ['work.fields: 一个字段也没有写']],
     [
       { work: { id: 'T', fields: { thing: 'what' } } },
-      [expect.stringMatching(/^work\.fields\.thing: is none of thing1, /)],
+      [expect.stringMatching(/^work\.fields\.thing: 不认识这种字段，要像 thing1、/)],
     ],
-    [{ work: { id: 'T', fields: { time2: 'on' } } }, [expect.stringMatching(/^work\.fields\.time2: is none of /)]],
-    [{ work: { id: 'T', fields: { date3: 'words' } } }, ['work.fields.date3: a date takes on, today, not words']],
-    [{ work: { id: 'T', fields: { number3: 'what' } } }, ['work.fields.number3: a number takes daysLeft, not what']],
+    [{ work: { id: 'T', fields: { time2: 'on' } } }, [expect.stringMatching(/^work\.fields\.time2: 不认识这种字段/)]],
+    [{ work: { id: 'T', fields: { date3: 'words' } } }, ['work.fields.date3: 可填 on、today，不能填 words']],
+    [{ work: { id: 'T', fields: { number3: 'what' } } }, ['work.fields.number3: 可填 daysLeft，不能填 what']],
     [
       { work: { id: 'T', fields: { phrase5: { text: '请尽快办理一下' } } } },
-      ['work.fields.phrase5: a phrase cannot say "请尽快办理一下"'],
+      ['work.fields.phrase5: 放不下固定文字“请尽快办理一下”'],
     ],
   ])('%j: %j', (setting, faults) => {
     const { error } = WechatTemplates.safeParse(setting);

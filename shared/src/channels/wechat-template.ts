@@ -29,7 +29,8 @@ type WechatFieldSource = z.infer<typeof WechatFieldSource>;
 const WechatTemplate = z
   .strictObject({ id: z.string().trim().min(1).max(64), fields: z.record(z.string(), WechatFieldSource) })
   .superRefine(({ fields }, context) => {
-    if (!Object.keys(fields).length) context.addIssue({ code: 'custom', path: ['fields'], message: 'names no field' });
+    if (!Object.keys(fields).length)
+      context.addIssue({ code: 'custom', path: ['fields'], message: '一个字段也没有写' });
     for (const [key, source] of Object.entries(fields)) {
       const message = faultOf(key, source);
       if (message) context.addIssue({ code: 'custom', path: ['fields', key], message });
@@ -99,12 +100,12 @@ function kindOf(fieldKey: string): WechatFieldKind | undefined {
   return WechatFieldKind.safeParse(kind).data;
 }
 
-/** For whoever sets the server up: in English, like every fault of a setting. */
+/** For whoever sets the server up. */
 function faultOf(key: string, source: WechatFieldSource): string | undefined {
   const kind = kindOf(key);
-  if (!kind) return `is none of ${WechatFieldKind.options.map((one) => `${one}1`).join(', ')} …`;
+  if (!kind) return `不认识这种字段，要像 ${WechatFieldKind.options.map((one) => `${one}1`).join('、')}`;
   if (typeof source === 'object')
-    return fieldText(kind, source.text) === source.text ? undefined : `a ${kind} cannot say "${source.text}"`;
+    return fieldText(kind, source.text) === source.text ? undefined : `放不下固定文字“${source.text}”`;
   const fitting: readonly string[] = FITTING[kind];
-  return fitting.includes(source) ? undefined : `a ${kind} takes ${fitting.join(', ')}, not ${source}`;
+  return fitting.includes(source) ? undefined : `可填 ${fitting.join('、')}，不能填 ${source}`;
 }

@@ -123,13 +123,16 @@ function sentence(label: string, issue: z.core.$ZodIssue, isMissing: boolean): s
     case 'invalid_value':
       return isMissing ? `请选择${label}` : `${label}不在可选范围内，请重新选择`;
     case 'invalid_format':
-      return FORMATS[issue.format] ? `${label}${FORMATS[issue.format]}` : `${label}格式不对`;
+      return `${label}${ownWords(issue.message) ?? FORMATS[issue.format] ?? '格式不对'}`;
     case 'custom':
       return issue.message && issue.message !== 'Invalid input' ? issue.message : `${label}填写有误`;
     default:
       return `${label}填写有误`;
   }
 }
+
+/** What the schema itself says of how it should be; the library's own words are English. */
+const ownWords = (message: string) => (/[\u4e00-\u9fff]/.test(message) ? message : undefined);
 
 const TYPES: Record<string, string> = {
   string: '文字',

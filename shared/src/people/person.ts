@@ -14,7 +14,7 @@ export const PhoneNumber = z
       .replace(/[\s-]/g, '')
       .replace(/^\+?86(?=1\d{10}$)/, ''),
   )
-  .regex(/^1[3-9]\d{9}$/)
+  .regex(/^1[3-9]\d{9}$/, '应是 11 位数字，以 1 开头')
   .meta({ label: '手机号' });
 
 /** One line, however it was pasted. */

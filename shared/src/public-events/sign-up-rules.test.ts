@@ -7,6 +7,7 @@ import {
   canCheckIn,
   canDraw,
   canGiveFeedback,
+  canLeave,
   canSignUp,
   canWithdrawSignUp,
   isEventFull,
@@ -104,16 +105,29 @@ describe('a full event', () => {
   ])('says of %j: %s', (attendees, words) => expect(noPlaceYetInWords(attendees)).toBe(words));
 });
 
+const comer = (state: 'confirmed' | 'withdrawn', arrivedAt: string | null = null) => ({ state, arrivedAt });
+
 describe('withdrawing', () => {
   it('ends at the cut-off', () => {
     expect(withdrawUntil(TERMS, SESSION)).toBe('2026-12-14T01:00:00.000Z');
-    const at = (now: string, states = ['confirmed' as const]) => said(canWithdrawSignUp(TERMS, SESSION, states, now));
+    const at = (now: string) => said(canWithdrawSignUp(TERMS, SESSION, [comer('confirmed')], now));
     expect(at('2026-12-14T01:00:00.000Z')).toBe('yes');
     expect(at('2026-12-14T01:00:00.001Z')).toMatch(/请打电话告诉主办单位/);
     expect(at('2026-12-15T01:00:00.000Z')).toMatch(/已经开始/);
   });
   it('is done once', () =>
-    expect(said(canWithdrawSignUp(TERMS, SESSION, ['withdrawn'], '2026-12-01T01:00:00.000Z'))).toMatch(/已经退出了/));
+    expect(said(canWithdrawSignUp(TERMS, SESSION, [comer('withdrawn')], '2026-12-01T01:00:00.000Z'))).toMatch(
+      /已经退出了/,
+    ));
+  it('is not for whoever has come', () => {
+    const came = comer('confirmed', '2026-12-15T00:50:00.000Z');
+    const at = (...comers: ReturnType<typeof comer>[]) =>
+      said(canWithdrawSignUp(TERMS, SESSION, comers, '2026-12-01T01:00:00.000Z'));
+    expect(at(came)).toMatch(/^已经签到，不能再退出/);
+    expect(at(came, comer('withdrawn'))).toMatch(/^已经签到，不能再退出/);
+    expect(at(came, comer('confirmed'))).toBe('yes');
+    expect(said(canLeave([came, comer('confirmed')]))).toMatch(/^有 1 位已经签到/);
+  });
 });
 
 describe('what was filled in', () => {

@@ -92,17 +92,30 @@ export function withdrawUntil(signUp: EventContent['signUp'], session: EventSess
   return new Date(Date.parse(stretchOf(session).from) - (signUp?.withdrawHours ?? 0) * HOUR).toISOString();
 }
 
+/** Somebody of a sign-up, and when they came. */
+type Comer = { state: AttendeeState; arrivedAt: string | null };
+
 export function canWithdrawSignUp(
   signUp: EventContent['signUp'],
   session: EventSession,
-  states: readonly AttendeeState[],
+  comers: readonly Comer[],
   now: string,
 ): Verdict {
-  if (!states.some((state) => state !== 'withdrawn')) return refused('wrong-state', '已经退出了');
+  const staying = comers.filter(({ state }) => state !== 'withdrawn');
+  if (!staying.length) return refused('wrong-state', '已经退出了');
+  if (staying.every(({ arrivedAt }) => arrivedAt !== null)) return canLeave(staying);
   if (now >= stretchOf(session).from) return refused('too-late', '这一场已经开始，不用再退出');
   const until = withdrawUntil(signUp, session);
   if (now <= until) return allowed;
   return refused('too-late', `最晚在 ${inWords(until)} 退出；现在来不了，请打电话告诉主办单位`);
+}
+
+/** Whoever has been noted at the door has come, and is counted so. */
+export function canLeave(leaving: readonly Pick<Comer, 'arrivedAt'>[]): Verdict {
+  const here = leaving.filter(({ arrivedAt }) => arrivedAt !== null).length;
+  if (!here) return allowed;
+  if (here === leaving.length) return refused('wrong-state', '已经签到，不能再退出；签错了，请现场工作人员撤回签到');
+  return refused('wrong-state', `有 ${here} 位已经签到，不能退出；没来的请一位一位退出，签错了请现场撤回签到`);
 }
 
 /** At the door. Whoever has no place may still be let in as somebody who just came. */

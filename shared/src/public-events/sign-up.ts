@@ -233,7 +233,7 @@ export const NewDraw = z
     seed: z
       .string()
       .trim()
-      .regex(/^[0-9]{1,40}$/, '抽签数字只写数字，不带小数点和空格')
+      .regex(/^[0-9]{1,40}$/, '只写数字，不带小数点和空格')
       .meta({ label: '公开数字' }),
     repeated: z.string().trim().max(40).meta({ label: '再输一遍' }),
   })

@@ -1,5 +1,6 @@
 import * as z from '../zod.ts';
 import { Day } from '../calendar/day.ts';
+import { ContactPhone } from '../people/contact-phone.ts';
 import { ReviewedWords } from '../tasks/public/public-line.ts';
 import { ContactUnit } from '../tasks/task-views.ts';
 
@@ -19,12 +20,7 @@ export const TaskQuestion = z
     /** What to call the asker; never public. */
     askerName: z.string().trim().max(20).nullable().meta({ label: '称呼' }),
     /** For the answer only; encrypted in the database, never public, removed when the asker wishes. */
-    phone: z
-      .string()
-      .trim()
-      .regex(/^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/)
-      .nullable()
-      .meta({ label: '电话' }),
+    phone: z.string().nullable(),
     state: z.enum(['waiting', 'proposed', 'returned', 'answered', 'declined']),
     askedAt: z.iso.datetime(),
     /** The last day of the time to answer; moves with the holiday notice until it is settled (rules T3). */
@@ -40,7 +36,7 @@ export type TaskQuestion = z.infer<typeof TaskQuestion>;
 export const NewTaskQuestion = TaskQuestion.pick({ id: true, words: true })
   .extend({
     askerName: TaskQuestion.shape.askerName.default(null),
-    phone: TaskQuestion.shape.phone.default(null),
+    phone: ContactPhone.nullable().default(null),
   })
   .meta({ id: 'NewTaskQuestion' });
 export type NewTaskQuestion = z.infer<typeof NewTaskQuestion>;

@@ -31,6 +31,19 @@ export async function connected<T>(url: string, ask: (connection: Connection) =>
   }
 }
 
+/** The address of a database for a new user, who may do there what is told. */
+export async function userOf(url: string, ...rights: string[]): Promise<string> {
+  serial += 1;
+  const other = new URL(url);
+  [other.username, other.password] = [`user_${process.pid}_${Date.now().toString(36)}_${serial}`, 'a word'];
+  await connected(url, async (connection) => {
+    await connection.query(`CREATE USER ${other.username}@127.0.0.1 IDENTIFIED BY 'a word'`);
+    if (rights.length)
+      await connection.query(`GRANT ${rights.join(', ')} ON ${nameOf(url)}.* TO ${other.username}@127.0.0.1`);
+  });
+  return other.toString();
+}
+
 /** What an address calls its database. */
 export const nameOf = (url: string): string => new URL(url).pathname.slice(1);
 

@@ -14,6 +14,7 @@ import { openBrowser } from '../../support/chromium.ts';
 import type { Account, Bundle } from './bundle.ts';
 import { compileMiniProgram } from './compile.ts';
 import type { Subscription } from './wx-subscribe.ts';
+import type { CalendarEntry } from './wx.ts';
 
 export const BUILT = path.resolve(import.meta.dirname, '../../../miniapp/dist/weapp');
 export const API_BASE = 'https://county.test/api';
@@ -110,6 +111,11 @@ export class Wechat {
   /** What the camera meets when the app scans a code, from now on. */
   async willScan(page: Page, words: string): Promise<void> {
     await page.evaluate((met) => void Object.assign(window, { __scanned__: met }), words);
+  }
+
+  /** What the app has put into the phone's calendar. */
+  async calendar(page: Page): Promise<CalendarEntry[]> {
+    return page.evaluate(() => (window as unknown as { __calendar__?: CalendarEntry[] }).__calendar__ ?? []);
   }
 
   async account(page: Page): Promise<Account> {

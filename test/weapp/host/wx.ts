@@ -14,6 +14,13 @@ interface Surroundings {
   pages: () => PageStack;
 }
 
+/** Seconds, the end in words: so WeChat wants it. */
+export interface CalendarEntry {
+  title: string;
+  startTime: number;
+  endTime: string;
+}
+
 const KEPT = 'storage:';
 const STATUS_BAR = 44;
 const MOVES: readonly Move[] = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'];
@@ -54,6 +61,7 @@ export function makeWx({ account, apiBase, entry, pages }: Surroundings): Record
       if (result === undefined) throw new Error('cancel');
       return { result };
     }),
+    addPhoneCalendar: call('addPhoneCalendar', (entry: CalendarEntry) => void entries().push(entry)),
     getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
     getSystemInfoSync: () => ({ ...phone.window, ...phone.app, ...phone.device }),
     getSystemInfo: call('getSystemInfo', () => ({ ...phone.window, ...phone.app, ...phone.device })),
@@ -75,6 +83,11 @@ export function makeWx({ account, apiBase, entry, pages }: Surroundings): Record
     }),
     createSelectorQuery: () => pages().instances.at(-1)!.createSelectorQuery(),
   };
+}
+
+/** What the phone's calendar was given, for tests to look at. */
+function entries(): CalendarEntry[] {
+  return ((window as unknown as { __calendar__?: CalendarEntry[] }).__calendar__ ??= []);
 }
 
 function phoneOf(width: number) {

@@ -4,6 +4,7 @@ import { listPublicEvents } from '@county/shared/public-events/public-event-rout
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useList } from '../../api/use-list';
+import { SignUpLookUpForm } from '../../components/sign-up-look-up';
 import { EVENTS_PAGE } from '../../navigation/event-pages';
 import { withQuery } from '../../platform/navigation';
 import { ListAnswer } from '../../ui/answer';
@@ -14,7 +15,6 @@ import { Page } from '../../ui/page';
 import { ShareButton } from '../../ui/share-button';
 import { Card, Flow, Section, Stack } from '../../ui/surface';
 import { EventRow } from './event-row';
-import { LookUp } from './look-up';
 import { MonthCalendar } from './month-calendar';
 import { OwnSignUps } from './own-sign-ups';
 import { StaffWays } from './staff-ways';
@@ -59,7 +59,7 @@ export default function Events() {
           />
         </Flow>
       </Section>
-      <LookUp />
+      <SignUpLookUpForm />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { dayInWords, type Day } from '@county/shared/calendar/day';
+import { dayInWords, monthAfter, monthInWords, type Day } from '@county/shared/calendar/day';
 import type { EventKind } from '@county/shared/public-events/event-content';
 import { getEventMonth } from '@county/shared/public-events/public-event-routes';
 import type { PublicEventSummary } from '@county/shared/public-events/public-event';
@@ -13,7 +13,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Card } from '../../ui/surface';
 import { EventRow } from './event-row';
-import { eventsByDay, monthAfter, monthInWords, weeksOf } from './month-days';
+import { eventsByDay, weeksOf } from './month-days';
 import './month-calendar.scss';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];

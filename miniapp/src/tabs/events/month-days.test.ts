@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublicEventSummary } from '@county/shared/public-events/public-event';
-import { eventsByDay, monthAfter, monthInWords, weeksOf } from './month-days.ts';
+import { monthAfter, monthInWords } from '@county/shared/calendar/day';
+import { eventsByDay, weeksOf } from './month-days.ts';
 
 const event = (id: string, ...days: string[]) =>
   ({

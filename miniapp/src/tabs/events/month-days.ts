@@ -1,4 +1,4 @@
-import { addDays, addMonths, lastDayOfMonth, weekday, type Day } from '@county/shared/calendar/day';
+import { addDays, lastDayOfMonth, weekday, type Day } from '@county/shared/calendar/day';
 import { inOrderOfTime } from '@county/shared/public-events/event-rules';
 import type { PublicEventSummary } from '@county/shared/public-events/public-event';
 
@@ -12,11 +12,6 @@ export function weeksOf(month: string): (Day | null)[][] {
   while (days.length % 7) days.push(null);
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
 }
-
-export const monthAfter = (month: string, count: number): string => addMonths(`${month}-01`, count).slice(0, 7);
-
-/** `2026年12月`. */
-export const monthInWords = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 
 /** What is on which day of the month: an event of several days stands on each, and days come in their order. */
 export function eventsByDay(month: string, events: readonly PublicEventSummary[]): [Day, PublicEventSummary[]][] {

@@ -8,7 +8,7 @@ import { outboxSentence, unsent } from '../../api/outbox-queue';
 import { useOutbox } from '../../api/outbox';
 import { actAs, endSession, useActor, useSession, useStaff } from '../../api/session';
 import { useCall } from '../../api/use-call';
-import { EVENTS_PAGE } from '../../navigation/event-pages';
+import { MY_SIGN_UPS_PAGE } from '../../navigation/event-pages';
 import { goTo } from '../../platform/navigation';
 import { setDisplay, TEXT_SIZE_LABELS, useDisplay, type TextSize } from '../../theme/display';
 import { Button } from '../../ui/button';
@@ -55,7 +55,7 @@ export default function Me() {
             about="时间、地点、预约号；改时间、取消"
             to="/pages/appointments/mine/index"
           />
-          <Row icon="calendar-days" title="我的报名" about="报了名的活动；看名额、签到号，退出" to={EVENTS_PAGE} />
+          <Row icon="calendar-days" title="我的报名" about="报了名的活动；看名额、签到号，退出" to={MY_SIGN_UPS_PAGE} />
           <Row icon="list-checks" title="我的清单" about="办事要带的材料，勾到哪一样" to="/tabs/affairs/index" />
           <Row
             icon="circle-help"

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { canChangeRequest, daysAhead, isSettled } from '@county/shared/appointments/home-visits/home-visit-rules';
-import { maskedName } from '@county/shared/appointments/home-visits/contact';
+import { maskedName } from '@county/shared/appointments/home-visits/masked-name';
 import { maskedPhone } from '@county/shared/people/receipt-code';
 import type {
   AskedHomeVisit,
@@ -14,7 +14,7 @@ import type {
 import type { Day } from '@county/shared/calendar/day';
 import type { Actor } from '@county/shared/people/actor';
 import { Clock } from '../../clock/clock.ts';
-import { FilingLimit } from '../../complaints/filing-limit.service.ts';
+import { FilingLimit } from '../../traffic/filing-limit.service.ts';
 import { Database } from '../../database/database.ts';
 import { demand, idTaken, invalidField, notFound } from '../../http/refusal.ts';
 import { Repeated } from '../../http/replies.ts';

@@ -161,7 +161,12 @@ export class ElderCardsService {
         db,
         requests.map((one) => one.id),
       );
-      const act = { action: 'withdrawCardConsent', subjectKind: KIND, subjectId: cardId, detail: `${by} ${way}` };
+      const act = {
+        action: 'withdrawCardConsent' as const,
+        subjectKind: KIND,
+        subjectId: cardId,
+        detail: `${by} ${way}`,
+      };
       await this.audit.record(db, actor, act);
       return { erasedAt };
     });
@@ -225,7 +230,7 @@ export class ElderCardsService {
     return this.database.work(async (db) => {
       const row = await this.own(db, actor, cardId);
       await this.link(db, actor, requestId, row);
-      const act = { action: 'useElderCard', subjectKind: KIND, subjectId: cardId, detail: requestId };
+      const act = { action: 'useElderCard' as const, subjectKind: KIND, subjectId: cardId, detail: requestId };
       await this.audit.record(db, actor, act);
       return this.views.view(db, row);
     });

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ComplaintsModule } from '../../complaints/complaints.module.ts';
+import { FilingLimitModule } from '../../traffic/filing-limit.module.ts';
 import { OrgUnitsModule } from '../../org-units/org-units.module.ts';
 import { PeopleModule } from '../../people/people.module.ts';
 import { RemindersModule } from '../../reminders/reminders.module.ts';
@@ -27,7 +27,7 @@ import { VisitSteps } from './visit-steps.service.ts';
 import { VisitSweeps } from './visit-sweeps.service.ts';
 
 @Module({
-  imports: [ComplaintsModule, OrgUnitsModule, PeopleModule, RemindersModule, ServiceMapModule],
+  imports: [FilingLimitModule, OrgUnitsModule, PeopleModule, RemindersModule, ServiceMapModule],
   controllers: [ElderCardsController, HomeVisitOffersController, VisitPlansController, VisitRequestsController],
   providers: [
     AskedVisits,

@@ -92,7 +92,7 @@ export class HomeVisitOffers {
       const saved = { said: said[0], lastChangeId: service.id, savedAt: this.clock.now() };
       const row: HomeVisitServiceRow = { ...service, ...saved, version: 1, withdrawnReason: null };
       await db.insert(HomeVisitServices, row);
-      const act = { action: 'offerHomeVisitService', subjectKind: KIND, subjectId: row.id };
+      const act = { action: 'offerHomeVisitService' as const, subjectKind: KIND, subjectId: row.id };
       await this.audit.record(db, actor, act);
       return this.view(row);
     });

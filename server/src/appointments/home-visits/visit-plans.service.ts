@@ -38,7 +38,7 @@ export class VisitPlans {
   /** A look at many doors, on record. */
   get(actor: Actor, day: Day): Promise<VisitPlan> {
     return this.database.work(async (db) => {
-      const act = { action: 'readVisitPlan', subjectKind: 'visit-plan', subjectId: actor.unitId, detail: day };
+      const act = { action: 'readVisitPlan' as const, subjectKind: 'visit-plan', subjectId: actor.unitId, detail: day };
       await this.audit.record(db, actor, act);
       return this.views.plan(db, actor.unitId ?? '', day);
     });
@@ -93,7 +93,7 @@ export class VisitPlans {
         await db.update(HomeVisits, where, { isOrderedByHand: false });
         await this.routes.reorder(db, unitId, day, assigneeId);
       }
-      const act = { action: 'orderVisits', subjectKind: 'visit-plan', subjectId: unitId, detail: day };
+      const act = { action: 'orderVisits' as const, subjectKind: 'visit-plan', subjectId: unitId, detail: day };
       await this.audit.record(db, actor, act);
       return this.views.plan(db, unitId, day);
     });

@@ -80,7 +80,7 @@ export class VisitRequests {
     return this.database.work(async (db) => {
       const row = await db.findOneBy(HomeVisitRequests, { id: requestId });
       if (!row || !serves(actor, row.unitId)) throw notFound('这件上门申请');
-      const act = { action: 'readHomeVisitRequest', subjectKind: 'home-visit-request', subjectId: requestId };
+      const act = { action: 'readHomeVisitRequest' as const, subjectKind: 'home-visit-request', subjectId: requestId };
       await this.audit.record(db, actor, act);
       return this.view(db, row);
     });

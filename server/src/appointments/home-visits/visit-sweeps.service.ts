@@ -96,7 +96,7 @@ export class VisitSweeps implements OnModuleInit {
     await db.update(HomeVisitSteps, of, { words: null });
     await db.update(HomeVisits, of, { words: null });
     for (const id of ids) {
-      const act = { action: 'eraseHomeVisitRequest', subjectKind: 'home-visit-request', subjectId: id };
+      const act = { action: 'eraseHomeVisitRequest' as const, subjectKind: 'home-visit-request', subjectId: id };
       await this.audit.record(db, null, act);
     }
   }

@@ -45,7 +45,7 @@ export class BreakdownDownloads {
   async download(actor: Actor, breakdownId: string, format: keyof typeof FORMATS): Promise<Download> {
     const table = await this.database.read((db) => this.table(db, actor, breakdownId));
     if (format === 'docx' && table.rows.length > MOST_WORD_ROWS) throw tooLongForWord(table.rows.length);
-    const entry = { action: 'downloadBreakdown', subjectKind: 'task-breakdown', subjectId: breakdownId };
+    const entry = { action: 'downloadBreakdown' as const, subjectKind: 'task-breakdown', subjectId: breakdownId };
     await this.database.work((db) => this.audit.record(db, actor, entry));
     const [mediaType, write] = FORMATS[format];
     return new Download(await write(table), mediaType, `${table.title} ${this.clock.today()}.${format}`);

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import type * as http from '@county/shared/http/route';
 import type { Actor } from '@county/shared/people/actor';
 import * as routes from '@county/shared/tasks/breakdowns/breakdown-routes';
+import * as previewRoutes from '@county/shared/tasks/breakdowns/preview-routes';
 import { CurrentActor } from '../../http/current-actor.ts';
 import { Endpoint } from '../../http/endpoint.ts';
 import { Uploaded, type Upload } from '../../http/upload.ts';
@@ -23,42 +24,44 @@ export class BreakdownsController {
     private readonly downloads: BreakdownDownloads,
   ) {}
 
-  @Endpoint(routes.previewBreakdown)
+  @Endpoint(previewRoutes.previewBreakdown)
   preview(@CurrentActor() actor: Actor, @Uploaded() upload: Upload) {
     return this.previews.preview(actor, upload);
   }
 
-  @Endpoint(routes.previewPastedText)
+  @Endpoint(previewRoutes.previewPastedText)
   previewText(
     @CurrentActor() actor: Actor,
-    @Body({ schema: routes.previewPastedText.body }) pasted: http.Body<typeof routes.previewPastedText>,
+    @Body({ schema: previewRoutes.previewPastedText.body }) pasted: http.Body<typeof previewRoutes.previewPastedText>,
   ) {
     return this.previews.previewText(actor, pasted);
   }
 
-  @Endpoint(routes.getBreakdownPreview)
+  @Endpoint(previewRoutes.getBreakdownPreview)
   getPreview(
     @CurrentActor() actor: Actor,
-    @Param({ schema: routes.getBreakdownPreview.params }) { previewId }: http.Params<typeof routes.getBreakdownPreview>,
+    @Param({ schema: previewRoutes.getBreakdownPreview.params })
+    { previewId }: http.Params<typeof previewRoutes.getBreakdownPreview>,
   ) {
     return this.previews.get(actor, previewId);
   }
 
-  @Endpoint(routes.correctBreakdownPreview)
+  @Endpoint(previewRoutes.correctBreakdownPreview)
   correct(
     @CurrentActor() actor: Actor,
-    @Param({ schema: routes.correctBreakdownPreview.params })
-    { previewId }: http.Params<typeof routes.correctBreakdownPreview>,
-    @Body({ schema: routes.correctBreakdownPreview.body })
-    correction: http.Body<typeof routes.correctBreakdownPreview>,
+    @Param({ schema: previewRoutes.correctBreakdownPreview.params })
+    { previewId }: http.Params<typeof previewRoutes.correctBreakdownPreview>,
+    @Body({ schema: previewRoutes.correctBreakdownPreview.body })
+    correction: http.Body<typeof previewRoutes.correctBreakdownPreview>,
   ) {
     return this.corrections.correct(actor, previewId, correction);
   }
 
-  @Endpoint(routes.confirmBreakdown)
+  @Endpoint(previewRoutes.confirmBreakdown)
   confirm(
     @CurrentActor() actor: Actor,
-    @Body({ schema: routes.confirmBreakdown.body }) confirmation: http.Body<typeof routes.confirmBreakdown>,
+    @Body({ schema: previewRoutes.confirmBreakdown.body })
+    confirmation: http.Body<typeof previewRoutes.confirmBreakdown>,
   ) {
     return this.confirmations.confirm(actor, confirmation);
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import { addMonths, isPlannable, type Day } from '@county/shared/calendar/day';
 import type { Page, PageQuery } from '@county/shared/http/page';
 import type { Actor } from '@county/shared/people/actor';
@@ -155,7 +156,7 @@ export class BreakdownsService implements OnModuleInit {
     return isNew ? summary : new Repeated(summary);
   }
 
-  record(db: EntityManager, actor: Actor, action: string, subjectId: string, detail: string | null = null) {
+  record(db: EntityManager, actor: Actor, action: AuditAction, subjectId: string, detail: string | null = null) {
     return this.audit.record(db, actor, { action, subjectKind: 'task-breakdown', subjectId, detail });
   }
 

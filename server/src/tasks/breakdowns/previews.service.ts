@@ -121,7 +121,7 @@ export class PreviewsService {
         expiresAt: this.expiry(),
       };
       await db.insert(BreakdownPreviews, stored);
-      const entry = { action: 'previewBreakdown', subjectKind: 'breakdown-preview', subjectId: stored.id };
+      const entry = { action: 'previewBreakdown' as const, subjectKind: 'breakdown-preview', subjectId: stored.id };
       await this.audit.record(db, actor, entry);
       return stored;
     });

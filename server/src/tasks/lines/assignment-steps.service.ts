@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import type { AuditAction } from '@county/shared/audit/audit-acts';
 import type { Actor } from '@county/shared/people/actor';
 import type { Assignment } from '@county/shared/tasks/lines/assignment';
 import {
@@ -29,7 +30,7 @@ type StepContent = Pick<AssignmentStep, 'id' | 'kind' | 'words'> &
 
 /** One thing done to a line: what is written, who may, and what it makes of the line. */
 interface StepPlan {
-  action: string;
+  action: AuditAction;
   content: StepContent;
   /** Throws the refusal; called with the line as it stands. */
   ask: (line: Assignment, db: EntityManager) => void | Promise<void>;
@@ -54,7 +55,7 @@ export class AssignmentStepsService {
       const line = await findLine(this.database, db, assignmentId);
       if (!acknowledgesByOpening(line, actor)) return this.views.summary(db, line);
       if (await db.existsBy(AssignmentSteps, { id })) throw idTaken();
-      await this.record(db, actor, line, { id, kind: 'acknowledged', words: null });
+      await this.record(db, actor, line, { id, kind: 'acknowledged', words: null }, 'acknowledgedAssignment');
       return this.views.summary(db, await change(db, line, { status: 'acknowledged' }));
     });
   }
@@ -101,7 +102,7 @@ export class AssignmentStepsService {
     actor: Actor,
     line: Assignment,
     content: StepContent,
-    action?: string,
+    action: AuditAction,
   ): Promise<void> {
     await insertRow(db, AssignmentSteps, {
       proof: null,
@@ -113,8 +114,7 @@ export class AssignmentStepsService {
       byName: actor.name,
       at: this.clock.now(),
     });
-    const verb = action ?? `${content.kind}Assignment`;
-    await this.audit.record(db, actor, { action: verb, subjectKind: 'assignment', subjectId: line.id });
+    await this.audit.record(db, actor, { action, subjectKind: 'assignment', subjectId: line.id });
   }
 
   /** Writes the same entry into the histories of many lines; the feature that did it keeps the audit trail. */

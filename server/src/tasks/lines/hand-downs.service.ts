@@ -107,7 +107,8 @@ export class HandDownsService implements OnModuleInit {
       const stays = there !== undefined;
       await db.update(Assignments, { id: line.id }, stays ? { status: 'withdrawn' } : { unitId: intoUnitId });
       const words = stays ? `${names}，后者已承担本任务` : `${names}，任务随之移交`;
-      await this.steps.record(db, actor, line, { id: newId(), kind: stays ? 'withdrawn' : 'moved', words });
+      const act = stays ? (['withdrawn', 'withdrawnAssignment'] as const) : (['moved', 'movedAssignment'] as const);
+      await this.steps.record(db, actor, line, { id: newId(), kind: act[0], words }, act[1]);
       if (there?.status === 'withdrawn') await this.takeUp(db, actor, there, line, names);
       if (!stays || there.status === 'withdrawn') moved += 1;
     }
@@ -117,7 +118,13 @@ export class HandDownsService implements OnModuleInit {
   private async takeUp(db: EntityManager, actor: Actor, line: Assignment, from: Assignment, names: string) {
     const { id: _id, taskId: _task, breakdownId: _breakdown, unitId: _unit, ...standing } = from;
     await db.update(Assignments, { id: line.id }, standing);
-    await this.steps.record(db, actor, line, { id: newId(), kind: 'moved', words: `${names}，任务随之移交` });
+    await this.steps.record(
+      db,
+      actor,
+      line,
+      { id: newId(), kind: 'moved', words: `${names}，任务随之移交` },
+      'movedAssignment',
+    );
   }
 }
 

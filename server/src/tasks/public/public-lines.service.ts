@@ -63,7 +63,7 @@ export class PublicLinesService {
       const reviewed = this.reviews.reviewed(actor, review);
       await db.update(PublicLines, { id: publicLineId }, reviewed);
       const act = {
-        action: 'reviewPublicLine',
+        action: 'reviewPublicLine' as const,
         subjectKind: 'public-line',
         subjectId: publicLineId,
         detail: review.outcome,

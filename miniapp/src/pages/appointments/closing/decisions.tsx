@@ -22,14 +22,13 @@ import { ActionBar, Card, Flow, Section, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
 import { nearestTimes } from './nearest-times';
 import { OneDecision, type Chosen } from './one-decision';
-import { Told } from './told';
 
 interface DecisionsProps {
   point: string;
   bookings: readonly StaffBookingView[];
   closed: { from: Day; to: Day } | undefined;
   reason: string;
-  onDecided(): void;
+  onDecided(told: StaffBookingView[]): void;
 }
 
 /** As many as the county decides in one go; the rest show once these are done. */
@@ -43,7 +42,6 @@ export function Decisions({ point, bookings, closed, reason, onDecided }: Decisi
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
-  const [told, setTold] = useState<StaffBookingView[]>();
   const kept = bookings.filter(({ keptAt }) => keptAt);
   const open = bookings.filter(({ keptAt }) => !keptAt);
   const undecided = open.filter(({ id }) => !form.chosen[id]);
@@ -76,12 +74,10 @@ export function Decisions({ point, bookings, closed, reason, onDecided }: Decisi
       id: newId(),
       chosen: Object.fromEntries(Object.entries(now.chosen).filter(([id]) => !done.has(id))),
     }));
-    setTold(answer.reply.items);
-    onDecided();
+    onDecided(answer.reply.items);
   };
   return (
     <>
-      {told ? <Told point={point} told={told} /> : null}
       <FailureNotice failure={failure} />
       {open.length ? (
         <>

@@ -1,6 +1,8 @@
 import { listBookingsOutside, listBookingsWithin } from '@county/shared/appointments/booking-desk-routes';
+import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
 import { dayInWords, type Day } from '@county/shared/calendar/day';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import { useList } from '../../../api/use-list';
@@ -14,6 +16,7 @@ import { Page } from '../../../ui/page';
 import { Card } from '../../../ui/surface';
 import '../appointments.scss';
 import { AT_ONCE, Decisions } from './decisions';
+import { Told } from './told';
 
 /** 停办时的预约: who is booked in the days that are closed, and what becomes of each. */
 export default function ClosingPage() {
@@ -37,23 +40,29 @@ const NONE = (
   </Card>
 );
 
+/** Whoever is to be rung is named still when nobody is left to decide about. */
+function useTold(reload: () => unknown) {
+  const [told, setTold] = useState<StaffBookingView[]>();
+  const onDecided = (items: StaffBookingView[]) => {
+    setTold(items);
+    void reload();
+  };
+  return { told, onDecided };
+}
+
 /** Days that are to be closed, or are already. */
 function Within({ point, from, to, reason }: { point: string; from: Day; to: Day; reason: string }) {
   const bookings = useList(listBookingsWithin, { params: { pointId: point }, query: { from, to, limit: AT_ONCE } });
+  const { told, onDecided } = useTold(bookings.reload);
   if (isNotThere(bookings.failure))
     return <NotThere title="停办时的预约" what="这个服务点" failure={bookings.failure} />;
   const days = from === to ? dayInWords(from, today()) : `${dayInWords(from, today())} 到 ${dayInWords(to, today())}`;
   return (
     <Page title="停办时的预约" about={`${days}：逐个决定改期、取消还是照常办，每个人都会告诉到`}>
+      {told ? <Told point={point} told={told} /> : null}
       <ListAnswer of={bookings} empty={NONE}>
         {(items) => (
-          <Decisions
-            point={point}
-            bookings={items}
-            closed={{ from, to }}
-            reason={reason}
-            onDecided={() => void bookings.reload()}
-          />
+          <Decisions point={point} bookings={items} closed={{ from, to }} reason={reason} onDecided={onDecided} />
         )}
       </ListAnswer>
     </Page>
@@ -63,20 +72,16 @@ function Within({ point, from, to, reason }: { point: string; from: Day; to: Day
 /** Whatever stands in times that are given out no longer. */
 function Outside({ point, reason }: { point: string; reason: string }) {
   const bookings = useCall(listBookingsOutside, { params: { pointId: point } });
+  const { told, onDecided } = useTold(bookings.reload);
   if (isNotThere(bookings.failure))
     return <NotThere title="停办时的预约" what="这个服务点" failure={bookings.failure} />;
   return (
     <Page title="停办时的预约" about="约好以后时间取消了的：逐个决定改期、取消还是照常办，每个人都会告诉到">
+      {told ? <Told point={point} told={told} /> : null}
       <Answer of={bookings}>
         {({ items }) =>
           items.length ? (
-            <Decisions
-              point={point}
-              bookings={items}
-              closed={undefined}
-              reason={reason}
-              onDecided={() => void bookings.reload()}
-            />
+            <Decisions point={point} bookings={items} closed={undefined} reason={reason} onDecided={onDecided} />
           ) : (
             NONE
           )

@@ -1,6 +1,5 @@
 import type { OutboxItem } from '../../../api/outbox-queue';
-import { discard } from '../../../api/outbox';
-import { Button } from '../../../ui/button';
+import { RefusedActs } from '../../../components/refused-acts';
 import { Notice } from '../../../ui/notice';
 
 interface UnsentProps {
@@ -24,16 +23,7 @@ export function Unsent({ count, onlyHere, refused }: UnsentProps) {
           关掉这一页就没有了，请也记在纸上。
         </Notice>
       ) : null}
-      {refused.map(({ id, title, reason }) => (
-        <Notice
-          key={id}
-          kind="danger"
-          title={`${title}没有记上`}
-          action={<Button onPress={() => void discard(id)}>知道了</Button>}
-        >
-          {reason}
-        </Notice>
-      ))}
+      <RefusedActs of={refused} />
     </>
   );
 }

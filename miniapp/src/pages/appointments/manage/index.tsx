@@ -1,9 +1,10 @@
-import { listBookableServices } from '@county/shared/appointments/booking-desk-routes';
+import { countBookingsOutside, listBookableServices } from '@county/shared/appointments/booking-desk-routes';
 import { canServe } from '@county/shared/appointments/booking-rules';
 import type { BookableServiceView } from '@county/shared/appointments/bookable-service';
 import { listServicePoints } from '@county/shared/service-map/service-map-routes';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
+import { useCall } from '../../../api/use-call';
 import { useList } from '../../../api/use-list';
 import { closingPage, editServicePage, pointDayPage } from '../../../navigation/booking-pages';
 import { goTo } from '../../../platform/navigation';
@@ -20,6 +21,7 @@ import { Tag } from '../../../ui/tag';
 export default function ManagePage() {
   const staff = useStaff();
   const services = useList(listBookableServices, staff ? { query: { limit: 200 } } : null);
+  const outside = useCall(countBookingsOutside, staff ? {} : null);
   if (!staff) return <SignInFirst title="预约与取号" />;
   return (
     <Page title="预约与取号" about="今天谁来办、叫号；哪些事可以约、放多少号">
@@ -35,7 +37,12 @@ export default function ManagePage() {
       >
         {(items) =>
           placesOf(items).map((place) => (
-            <OnePlace key={place.pointId} place={place} isServedHere={canServe(place.unitId, staff).allowed} />
+            <OnePlace
+              key={place.pointId}
+              place={place}
+              isServedHere={canServe(place.unitId, staff).allowed}
+              outside={outside.data?.items.find(({ pointId }) => pointId === place.pointId)?.count ?? 0}
+            />
           ))
         }
       </ListAnswer>
@@ -62,8 +69,15 @@ function placesOf(services: readonly BookableServiceView[]): Place[] {
   return [...places.values()];
 }
 
+interface OnePlaceProps {
+  place: Place;
+  isServedHere: boolean;
+  /** How many bookings wait for a decision. */
+  outside: number;
+}
+
 /** Who comes is seen where they are served; overseers see what can be booked. */
-function OnePlace({ place: { pointId, name, services }, isServedHere }: { place: Place; isServedHere: boolean }) {
+function OnePlace({ place: { pointId, name, services }, isServedHere, outside }: OnePlaceProps) {
   return (
     <Section title={name}>
       <Card flush>
@@ -75,6 +89,13 @@ function OnePlace({ place: { pointId, name, services }, isServedHere }: { place:
             icon="split"
             title="约在不办理时间的"
             about="停办、改了时间以后，还没有决定改期、取消或照常办的预约"
+            end={
+              outside ? (
+                <Tag tone="amber" icon="clock">
+                  {`${outside} 个待决定`}
+                </Tag>
+              ) : undefined
+            }
             to={closingPage(pointId)}
           />
         ) : null}

@@ -5,19 +5,25 @@ import { InvitationAcceptance } from '@county/shared/people/session';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '../../../api/call';
-import { issueAt, type Failure } from '../../../api/failure';
+import { beyondFields, issueAt, issuesOf, type Failure } from '../../../api/failure';
 import { takeUp } from '../../../api/session';
+import { forgetTakenInvitation, isTakenInvitation, keepTakenInvitation } from '../../../api/taken-invitation';
 import { secondFactorOf, SecondFactorStep, type FactorState } from '../../../components/second-factor-step';
 import { canScan, scan } from '../../../platform/device';
-import { replaceWith } from '../../../platform/navigation';
+import { cameByLink, goBack, replaceWith } from '../../../platform/navigation';
 import { hasWechatSignIn, wechatCode } from '../../../platform/sign-in';
 import { FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
+import { EmptyState } from '../../../ui/empty-state';
 import { Field } from '../../../ui/field';
+import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { Card, Stack } from '../../../ui/surface';
+import { Card, Flow, Row, Stack } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
+
+/** Never a second 登录 above the one this page was opened from: whoever has signed in goes back from it. */
+const toSignIn = () => (cameByLink() ? replaceWith('/pages/people/sign-in/index') : goBack());
 
 /** An invited person binds their WeChat account, or on the web sets a password. */
 export default function AcceptInvitation() {
@@ -30,6 +36,7 @@ export default function AcceptInvitation() {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const [factor, setFactor] = useState<FactorState>();
+  const [isTaken, setIsTaken] = useState(() => isTakenInvitation(code));
 
   const accept = async () => {
     const proof = hasWechatSignIn ? { wechatCode: await wechatCode() } : { password };
@@ -41,9 +48,13 @@ export default function AcceptInvitation() {
     setBusy(false);
     if (!answer.ok) {
       const asked = secondFactorOf(answer.failure);
-      if (asked) return setFactor(asked);
-      setIssues(answer.failure.kind === 'refused' ? answer.failure.problem.issues : undefined);
-      return setFailure(answer.failure);
+      if (asked) {
+        keepTakenInvitation(code);
+        return setFactor(asked);
+      }
+      setIssues(issuesOf(answer.failure));
+      const shown = ['code', 'phone', ...(hasWechatSignIn ? [] : ['password'])];
+      return setFailure(beyondFields(answer.failure, shown));
     }
     takeUp(answer.reply, hasWechatSignIn ? 'wechat' : 'password');
     await leave();
@@ -60,7 +71,16 @@ export default function AcceptInvitation() {
   if (factor)
     return (
       <Page title="接受邀请">
+        <Notice kind="success" title="手机号和密码已经设好">
+          先去装验证器也行，回来到“登录”里接着设置。
+        </Notice>
         <SecondFactorStep phone={phone} password={password} state={factor} onEntered={() => void leave()} />
+      </Page>
+    );
+  if (isTaken)
+    return (
+      <Page title="接受邀请">
+        <Taken onOther={() => (forgetTakenInvitation(), setIsTaken(false), setCode(''))} />
       </Page>
     );
   return (
@@ -115,6 +135,33 @@ export default function AcceptInvitation() {
           </Stack>
         </Box>
       </Card>
+      <Card flush>
+        <Row icon="log-in" title="邀请码用过了？" about="已经绑定过的，直接登录" onPress={() => void toSignIn()} />
+      </Card>
     </Page>
+  );
+}
+
+/** Whoever left to install the authenticator, and finds the page opened anew: the code is used up, the way goes on. */
+function Taken({ onOther }: { onOther(): void }) {
+  return (
+    <Card>
+      <EmptyState
+        icon="circle-check"
+        title="手机号和密码已经设好"
+        action={
+          <Flow>
+            <Button kind="primary" icon="log-in" onPress={() => void toSignIn()}>
+              去登录，接着设置
+            </Button>
+            <Button kind="quiet" onPress={onOther}>
+              用别的邀请码
+            </Button>
+          </Flow>
+        }
+      >
+        邀请码不用再填。用手机号和密码登录，接着设置动态验证码。
+      </EmptyState>
+    </Card>
   );
 }

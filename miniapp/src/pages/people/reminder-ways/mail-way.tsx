@@ -5,9 +5,9 @@ import { useRef, useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt } from '../../../api/failure';
 import { useSending } from '../../../api/use-sending';
+import { SmallForm } from '../../../components/small-form';
 import { newId } from '../../../platform/ids';
 import { FailureNotice, timeInWords } from '../../../ui/answer';
-import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { confirm } from '../../../ui/dialog';
 import { Field } from '../../../ui/field';
@@ -52,7 +52,7 @@ export function MailWay({ mail, onChange }: MailWayProps) {
 
 function AddressForm({ onChange, onLeave }: { onChange(mail: MailReach): void; onLeave: (() => void) | undefined }) {
   const [address, setAddress] = useState('');
-  const { send, busy, issues, failure, setIssues } = useSending<MailReach>(onChange);
+  const { send, busy, issues, failure, setIssues } = useSending<MailReach>(onChange, ['address']);
   /** Kept while the same address is tried again, so that a lost answer costs no second mail. */
   const attempt = useRef({ id: newId(), address: '' });
   const submit = () => {
@@ -63,38 +63,43 @@ function AddressForm({ onChange, onLeave }: { onChange(mail: MailReach): void; o
   };
   return (
     <Card>
-      <Box as="form" onSubmit={submit}>
-        <Stack>
-          <FailureNotice failure={failure} />
-          <Field
-            label="邮箱地址"
-            hint="先发一封带验证码的邮件，确认是您的邮箱；地址加密保存"
-            placeholder="name@example.gov.cn"
-            value={address}
-            onChange={setAddress}
-            autoComplete="email"
-            error={issueAt(issues, 'address')}
-          />
-          <Button kind="primary" icon="send" wide submits busy={busy} onPress={submit}>
-            发送验证码
-          </Button>
-          {onLeave ? (
+      <SmallForm
+        words="发送验证码"
+        icon="send"
+        busy={busy}
+        failure={failure}
+        onSend={submit}
+        foot={
+          onLeave ? (
             <Button kind="quiet" wide onPress={onLeave}>
               不改了
             </Button>
-          ) : null}
-        </Stack>
-      </Box>
+          ) : null
+        }
+      >
+        <Field
+          label="邮箱地址"
+          hint="先发一封带验证码的邮件，确认是您的邮箱；地址加密保存"
+          placeholder="name@example.gov.cn"
+          value={address}
+          onChange={setAddress}
+          autoComplete="email"
+          error={issueAt(issues, 'address')}
+        />
+      </SmallForm>
     </Card>
   );
 }
 
 function CodeForm({ mail, onChange, onOther }: MailWayProps & { onOther(): void }) {
   const [code, setCode] = useState('');
-  const { send, busy, issues, failure, setIssues } = useSending<MailReach>((changed) => {
-    toast('邮箱已确认');
-    onChange(changed);
-  });
+  const { send, busy, issues, failure, setIssues } = useSending<MailReach>(
+    (changed) => {
+      toast('邮箱已确认');
+      onChange(changed);
+    },
+    ['code'],
+  );
   const submit = () => {
     const checked = checkInput(MailCode, { code });
     if (!checked.valid) return setIssues(checked.issues);
@@ -103,27 +108,31 @@ function CodeForm({ mail, onChange, onOther }: MailWayProps & { onOther(): void 
   const { address, until } = mail.waiting!;
   return (
     <Card>
-      <Box as="form" onSubmit={submit}>
-        <Stack>
+      <SmallForm
+        words="确认邮箱"
+        icon="check"
+        busy={busy}
+        failure={failure}
+        onSend={submit}
+        about={
           <Notice title={`验证码已发到 ${address}`}>{`${timeInWords(until)} 前有效。没有收到请看看垃圾邮件。`}</Notice>
-          <FailureNotice failure={failure} />
-          <Field
-            label="验证码"
-            hint="邮件里的 6 位数字"
-            kind="number"
-            value={code}
-            onChange={setCode}
-            autoComplete="one-time-code"
-            error={issueAt(issues, 'code')}
-          />
-          <Button kind="primary" icon="check" wide submits busy={busy} onPress={submit}>
-            确认邮箱
-          </Button>
+        }
+        foot={
           <Button kind="quiet" wide onPress={onOther}>
             换一个地址，或重新发送
           </Button>
-        </Stack>
-      </Box>
+        }
+      >
+        <Field
+          label="验证码"
+          hint="邮件里的 6 位数字"
+          kind="number"
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          error={issueAt(issues, 'code')}
+        />
+      </SmallForm>
     </Card>
   );
 }

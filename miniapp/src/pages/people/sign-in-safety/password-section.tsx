@@ -5,11 +5,9 @@ import { useState } from 'react';
 import { call } from '../../../api/call';
 import { issueAt } from '../../../api/failure';
 import { useSending } from '../../../api/use-sending';
-import { FailureNotice } from '../../../ui/answer';
-import { Box } from '../../../ui/base/box';
-import { Button } from '../../../ui/button';
+import { SmallForm } from '../../../components/small-form';
 import { Field } from '../../../ui/field';
-import { Card, Section, Stack } from '../../../ui/surface';
+import { Card, Section } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
 
 /** Another password; every other place is signed out by it. */
@@ -20,7 +18,7 @@ export function PasswordSection() {
     setCurrent('');
     setNext('');
     toast('密码已修改，其他地方都已退出');
-  });
+  }, ['current', 'next']);
   const change = () => {
     const checked = checkInput(PasswordChange, { current, next });
     if (!checked.valid) return setIssues(checked.issues);
@@ -29,31 +27,25 @@ export function PasswordSection() {
   return (
     <Section title="修改密码">
       <Card>
-        <Box as="form" onSubmit={change}>
-          <Stack>
-            <FailureNotice failure={failure} />
-            <Field
-              label="现在的密码"
-              kind="password"
-              value={current}
-              onChange={setCurrent}
-              autoComplete="current-password"
-              error={issueAt(issues, 'current')}
-            />
-            <Field
-              label="新密码"
-              hint="至少 10 位，越长越好"
-              kind="password"
-              value={next}
-              onChange={setNext}
-              autoComplete="new-password"
-              error={issueAt(issues, 'next')}
-            />
-            <Button kind="primary" icon="check" wide submits busy={busy} onPress={change}>
-              修改密码
-            </Button>
-          </Stack>
-        </Box>
+        <SmallForm words="修改密码" icon="check" busy={busy} failure={failure} onSend={change}>
+          <Field
+            label="现在的密码"
+            kind="password"
+            value={current}
+            onChange={setCurrent}
+            autoComplete="current-password"
+            error={issueAt(issues, 'current')}
+          />
+          <Field
+            label="新密码"
+            hint="至少 10 位，越长越好"
+            kind="password"
+            value={next}
+            onChange={setNext}
+            autoComplete="new-password"
+            error={issueAt(issues, 'next')}
+          />
+        </SmallForm>
       </Card>
     </Section>
   );

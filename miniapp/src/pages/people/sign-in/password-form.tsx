@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Failure } from '../../../api/failure';
 import { signInByPassword } from '../../../api/session';
+import { SmallForm } from '../../../components/small-form';
 import { secondFactorOf, SecondFactorStep, type FactorState } from '../../../components/second-factor-step';
-import { FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
-import { Button } from '../../../ui/button';
 import { Field } from '../../../ui/field';
-import { Card, Stack } from '../../../ui/surface';
+import { Card } from '../../../ui/surface';
 
 /** Phone and password; an administrator is asked for the second factor next. */
 export function PasswordForm({ onEntered }: { onEntered(): void }) {
@@ -39,31 +38,31 @@ export function PasswordForm({ onEntered }: { onEntered(): void }) {
     );
   return (
     <Card>
-      <Box as="form" onSubmit={() => void enter()}>
-        <Stack>
-          <FailureNotice failure={failure} />
-          <Field
-            label="手机号"
-            kind="phone"
-            value={phone}
-            onChange={setPhone}
-            autoComplete="username"
-            error={missing && !phone.trim() ? '请填写手机号' : undefined}
-          />
-          <Field
-            label="密码"
-            kind="password"
-            value={password}
-            onChange={setPassword}
-            autoComplete="current-password"
-            error={missing && !password ? '请填写密码' : undefined}
-          />
-          <Button kind="primary" icon="log-in" wide submits busy={busy}>
-            登录
-          </Button>
-          <Box className="field-hint">忘记密码，请让本单位负责人或管理员重新发邀请码。</Box>
-        </Stack>
-      </Box>
+      <SmallForm
+        words="登录"
+        icon="log-in"
+        busy={busy}
+        failure={failure}
+        onSend={() => void enter()}
+        foot={<Box className="field-hint">忘记密码，请让本单位负责人或管理员重新发邀请码。</Box>}
+      >
+        <Field
+          label="手机号"
+          kind="phone"
+          value={phone}
+          onChange={setPhone}
+          autoComplete="username"
+          error={missing && !phone.trim() ? '请填写手机号' : undefined}
+        />
+        <Field
+          label="密码"
+          kind="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          error={missing && !password ? '请填写密码' : undefined}
+        />
+      </SmallForm>
     </Card>
   );
 }

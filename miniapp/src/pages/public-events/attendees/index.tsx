@@ -16,11 +16,11 @@ import { Segmented } from '../../../ui/choice';
 import { EmptyState } from '../../../ui/empty-state';
 import { Select } from '../../../ui/field';
 import { SearchField } from '../../../ui/search-field';
-import { Card, Flow, Section } from '../../../ui/surface';
+import { Card, Flow } from '../../../ui/surface';
 import { DeskPage, type AtDesk } from '../desk-page';
 import '../public-events.scss';
+import { Seats } from '../seats';
 import { OneSignUp } from './one-sign-up';
-import { Seats } from './seats';
 
 /** 报名名单: who comes to which session as what, who waits where, and what can be done about it. */
 export default function AttendeesPage() {
@@ -46,11 +46,7 @@ function Attendees({ desk }: { desk: AtDesk }) {
   return (
     <Box className="door">
       <Box className="door-acts">
-        <Section title="名额">
-          <Card flush>
-            <Seats desk={desk} signUps={signUps.data ?? []} onChange={reload} />
-          </Card>
-        </Section>
+        <Seats event={event} content={shown.content} signUps={signUps.data} onDone={reload} />
         <Flow>
           {takesPeople ? (
             <Button kind="primary" icon="user-plus" href={signUpBehalfPage(event.id)}>

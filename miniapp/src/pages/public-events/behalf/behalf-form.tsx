@@ -82,8 +82,8 @@ export function BehalfForm({ event, terms, onMade }: BehalfFormProps) {
           </Stack>
         </Card>
       </Section>
-      <NotTaken failure={failure} />
       <ActionBar>
+        <NotTaken failure={failure} />
         <Button kind="primary" icon="send" wide busy={busy} onPress={() => void submit()}>
           {form.people.length > 1 ? `报名 ${form.people.length} 人` : '报名'}
         </Button>

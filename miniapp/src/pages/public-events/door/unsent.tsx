@@ -1,4 +1,5 @@
-import { discard, sendAll } from '../../../api/outbox';
+import { sendAll } from '../../../api/outbox';
+import { RefusedActs } from '../../../components/refused-acts';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import type { useDoor } from './use-door';
@@ -29,16 +30,7 @@ export function Unsent({ at }: { at: ReturnType<typeof useDoor> }) {
           关掉这一页就没有了，请也记在纸上。
         </Notice>
       ) : null}
-      {refused.map(({ id, title, reason }) => (
-        <Notice
-          key={id}
-          kind="danger"
-          title={`${title}，没有记上`}
-          action={<Button onPress={() => void discard(id)}>知道了</Button>}
-        >
-          {reason}
-        </Notice>
-      ))}
+      <RefusedActs of={refused} />
     </>
   );
 }

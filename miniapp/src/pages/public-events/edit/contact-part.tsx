@@ -1,36 +1,19 @@
+import { ContactFields } from '../../../components/contact-fields';
 import { faultAt } from '../../../components/content-faults';
 import { Field } from '../../../ui/field';
 import type { FormPart } from './form-parts';
 
 /** Whom one rings, what one brings, how one gets in, and where one watches from home. */
 export function ContactPart({ form, write, issues }: FormPart) {
-  const { contact } = form;
   return (
     <>
-      <Field
-        label="联系人"
+      <ContactFields
+        who="联系人"
+        phoneLabel="联系电话"
         hint="说得清这次活动的人"
-        maxLength={30}
-        value={contact.name}
-        onChange={(name) => write({ contact: { ...contact, name } })}
-        error={faultAt(issues, 'contact.name')}
-      />
-      <Field
-        label="职务"
-        optional
-        maxLength={40}
-        value={contact.post}
-        onChange={(post) => write({ contact: { ...contact, post } })}
-        error={faultAt(issues, 'contact.post')}
-      />
-      <Field
-        label="联系电话"
-        hint="办公电话，例如 0800-5501234"
-        kind="phone"
-        maxLength={26}
-        value={contact.phone}
-        onChange={(phone) => write({ contact: { ...contact, phone } })}
-        error={faultAt(issues, 'contact.phone')}
+        contact={form.contact}
+        onChange={(contact) => write({ contact })}
+        issues={issues}
       />
       <Field
         label="要带什么"

@@ -32,8 +32,9 @@ export function Announcement({ event: { content, sessions, attachmentUrls } }: {
           <Card>
             <Stack>
               {programme.map(({ time, words }) => (
-                <Box key={`${time ?? ''}${words}`}>
-                  {[time && clockInWords(time), words].filter(Boolean).join('　')}
+                <Box key={`${time ?? ''}${words}`} className="programme-item">
+                  {time ? <Box className="programme-time">{clockInWords(time)}</Box> : null}
+                  <Box>{words}</Box>
                 </Box>
               ))}
             </Stack>

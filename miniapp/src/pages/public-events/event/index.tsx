@@ -9,7 +9,7 @@ import { EventTag } from '../../../components/event-tag';
 import { isNotThere, NotThere } from '../../../components/not-there';
 import { PlaceActions } from '../../../components/place-actions';
 import { drawResultPage } from '../../../navigation/event-desk-pages';
-import { eventPage, signUpPage } from '../../../navigation/event-pages';
+import { eventPage, signedPage, signUpPage } from '../../../navigation/event-pages';
 import { now } from '../../../platform/clock';
 import { callable, ring } from '../../../platform/device';
 import { Answer } from '../../../ui/answer';
@@ -22,6 +22,7 @@ import { ActionBar, Card, Flow, Row, Section, Stack } from '../../../ui/surface'
 import { Aftermath } from './aftermath';
 import { Announcement } from './announcement';
 import { ForStaff } from './for-staff';
+import { OwnSignUp, useOwnSignUpsFor } from './own-sign-up';
 import { Participants } from './participants';
 import { Places } from './places';
 import { EventToCalendar } from './to-calendar';
@@ -49,6 +50,7 @@ function Shown({ event }: { event: PublicEvent }) {
   const { name, address, places } = place;
   const { contact } = content;
   const isFull = phase === 'sign-up-open' && isEventFull(event);
+  const own = useOwnSignUpsFor(event.id);
   return (
     <>
       {isCancelled ? (
@@ -63,6 +65,9 @@ function Shown({ event }: { event: PublicEvent }) {
       <Flow>
         <EventTag phase={phase} {...(isFull ? { more: '名额已满' } : {})} />
       </Flow>
+      {phase === 'over' || isCancelled ? null : (
+        <OwnSignUp of={own} eventId={event.id} isOpen={phase === 'sign-up-open'} />
+      )}
       <ForStaff event={event} phase={phase} />
       {phase === 'over' ? <Aftermath event={event} /> : null}
       <Announcement event={event} />
@@ -100,9 +105,15 @@ function Shown({ event }: { event: PublicEvent }) {
       </Flow>
       {phase === 'sign-up-open' ? (
         <ActionBar>
-          <Button kind="primary" icon="pencil" wide href={signUpPage(event.id)}>
-            {isFull ? '名额已满，排候补' : '我要报名'}
-          </Button>
+          {own[0] ? (
+            <Button kind="primary" icon="calendar-check" wide href={signedPage(own[0].id, own[0].key)}>
+              看我的报名
+            </Button>
+          ) : (
+            <Button kind="primary" icon="pencil" wide href={signUpPage(event.id)}>
+              {isFull ? '名额已满，排候补' : '我要报名'}
+            </Button>
+          )}
         </ActionBar>
       ) : null}
     </>

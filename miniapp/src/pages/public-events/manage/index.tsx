@@ -1,6 +1,7 @@
 import { getEvent } from '@county/shared/public-events/event-desk-routes';
 import { EVENT_KIND_LABELS } from '@county/shared/public-events/event-words';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
+import { isPublic } from '@county/shared/writings/writing-rules';
 import { useRouter } from '@tarojs/taro';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
@@ -15,7 +16,7 @@ import { EventChanges } from './changes';
 import { Links } from './links';
 import { NoticePart } from './notice-part';
 import { EventReview } from './review';
-import { Seats } from './seats';
+import { Seats } from '../seats';
 import { Standing } from './standing';
 import { usePlaceView } from './use-place-view';
 
@@ -41,6 +42,7 @@ function Managed({ event, onDone }: { event: PublicEventDraft; onDone(event: Pub
   const told = { ...event, content: event.publicContent ?? event.content };
   const place = usePlaceView(event.content.place);
   const placeTold = usePlaceView(told.content.place);
+  const hasSeats = isPublic(event) && told.content.signUp !== null && event.counts.length > 0;
   return (
     <>
       <Box className="screen-only">
@@ -49,7 +51,7 @@ function Managed({ event, onDone }: { event: PublicEventDraft; onDone(event: Pub
           <EventReview event={event} onDone={onDone} />
           <EventActions event={event} onDone={onDone} />
           <Links event={told} />
-          <Seats event={told} onDone={onDone} />
+          {hasSeats ? <Seats event={told} content={told.content} onDone={onDone} /> : null}
           <EventChanges event={event} place={place} />
         </Stack>
       </Box>

@@ -71,8 +71,8 @@ export function SignUpForm({ event, terms }: { event: PublicEvent; terms: SignUp
           </Stack>
         </Card>
       </Section>
-      <NotTaken failure={failure} />
       <ActionBar>
+        <NotTaken failure={failure} />
         <Button kind="primary" icon="send" wide busy={busy} onPress={() => void submit()}>
           {waits?.isAll ? '排候补' : '提交报名'}
         </Button>

@@ -1,3 +1,4 @@
+import { dayInWords } from '@county/shared/calendar/day';
 import { codeInWords } from '@county/shared/people/receipt-code';
 import {
   EVENT_KIND_LABELS,
@@ -23,7 +24,9 @@ import { QrPicture } from '../../../ui/qr-picture';
 import { ShareButton } from '../../../ui/share-button';
 import { Skeleton } from '../../../ui/skeleton';
 import { Card, Facts, Row, Section, Stack } from '../../../ui/surface';
+import { Tag } from '../../../ui/tag';
 import { AttendeeTag } from './attendee-tag';
+import { Erased, PAST_EVENT } from './erased';
 import { Feedback } from './feedback';
 import { Withdraw } from './withdraw';
 import '../public-events.scss';
@@ -50,9 +53,7 @@ export default function SignedPage() {
   if (!signUp.code)
     return (
       <Page title="我的报名" about={about}>
-        <Notice kind="info" title="活动已经过去">
-          个人信息已按期删除，报名号不再用了。
-        </Notice>
+        <Erased signUp={signUp} />
       </Page>
     );
   return (
@@ -69,14 +70,18 @@ export default function SignedPage() {
 
 function Shown({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: SignUpView): void }) {
   const { place, contact, session, attendees } = signUp;
-  const comes = signUp.cancelledReason === null && attendees.some(({ state }) => state !== 'withdrawn');
+  const takesPlace = signUp.cancelledReason === null;
+  const isOver = session.day < today();
+  const comes = takesPlace && !isOver && attendees.some(({ state }) => state !== 'withdrawn');
   const hasPlace = comes && attendees.some(({ state }) => state === 'confirmed');
-  const without = comes && session.day >= today() ? noPlaceYetInWords(attendees) : '';
+  const without = comes ? noPlaceYetInWords(attendees) : '';
+  const arrivedAt = arrivalOfAll(attendees);
   return (
     <>
-      {signUp.cancelledReason === null ? null : (
+      {takesPlace ? null : (
         <Notice kind="danger" title="活动已取消，请不要前往">{`原因：${signUp.cancelledReason}`}</Notice>
       )}
+      {takesPlace && isOver ? <Notice kind="info" title={`活动已经过去（${dayInWords(session.day)}）`} /> : null}
       {without ? (
         <Notice kind="warn" title={without}>
           有了名额马上告诉您，没有名额前先不要来。
@@ -87,7 +92,9 @@ function Shown({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: Sign
           <Box className="sign-up-code">
             <Box className="row-about">报名号</Box>
             <Box className="sign-up-code-sign">{codeInWords(signUp.code)}</Box>
-            {hasPlace ? (
+            {arrivedAt ? (
+              <Tag tone="pine" icon="circle-check">{`${timeInWords(arrivedAt)} 已签到`}</Tag>
+            ) : hasPlace ? (
               <>
                 <Box className="row-about">到场报这个号签到</Box>
                 <QrPicture text={signUp.code} label="报名号的二维码" />
@@ -100,7 +107,7 @@ function Shown({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: Sign
           <Facts
             facts={[
               { name: '活动', value: signUp.title },
-              { name: '时间', value: sessionInWords(session, today()) },
+              { name: '时间', value: sessionInWords(session, isOver ? undefined : today()) },
               { name: '身份', value: signUp.groupName },
               ...(signUp.bring ? [{ name: '要带什么', value: signUp.bring }] : []),
               { name: '手机号', value: signUp.maskedPhone ?? '没有留手机号' },
@@ -111,7 +118,7 @@ function Shown({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: Sign
       <Section title="参加的人">
         <Card flush>
           {attendees.map((one) => (
-            <Row key={one.id} title={one.name} about={standing(one)} end={<AttendeeTag state={one.state} />} />
+            <Row key={one.id} title={one.name} about={standing(one, isOver)} end={<AttendeeTag state={one.state} />} />
           ))}
         </Card>
       </Section>
@@ -141,7 +148,12 @@ function Shown({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: Sign
       ) : null}
       <Feedback signUp={signUp} onChange={onChange} />
       <Card flush>
-        <Row icon="file-text" title="看活动安排" about="内容、时间、怎么去" to={eventPage(signUp.eventId)} />
+        <Row
+          icon="file-text"
+          title={isOver ? '看这次活动' : '看活动安排'}
+          about={isOver ? PAST_EVENT : '内容、时间、怎么去'}
+          to={eventPage(signUp.eventId)}
+        />
       </Card>
       {comes ? (
         <ShareButton
@@ -155,8 +167,17 @@ function Shown({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: Sign
   );
 }
 
-function standing({ waitingPlace, speakingPlace, number, state }: AttendeeView): string {
+/** When the last of those who have a place came; null while one is still awaited. */
+function arrivalOfAll(attendees: readonly AttendeeView[]): string | null {
+  const seated = attendees.filter(({ state }) => state === 'confirmed').map(({ arrivedAt }) => arrivedAt ?? '');
+  return seated.includes('') ? null : (seated.sort().at(-1) ?? null);
+}
+
+function standing(one: AttendeeView, isOver: boolean): string {
+  const { waitingPlace, speakingPlace, number, state, arrivedAt } = one;
+  if (arrivedAt) return `${timeInWords(arrivedAt)} 已签到`;
   if (state === 'entered') return `抽签编号 ${number}`;
+  if (waitingPlace !== null && isOver) return '没有排到名额';
   if (waitingPlace !== null) return `${waitingInWords(waitingPlace)}，有人退出马上递补并告诉您`;
   return speakingPlace === null ? '' : `第 ${speakingPlace} 个发言`;
 }

@@ -10,13 +10,15 @@ import { confirm } from '../../../ui/dialog';
 import { Notice } from '../../../ui/notice';
 import { Section, Stack } from '../../../ui/surface';
 
-/** 退出: one of several, or all, until the cut-off; then the reason and whom to ring. */
+/** 退出: one of several, or all who are not there yet, until the cut-off; then the reason and whom to ring. */
 export function Withdraw({ signUp, onChange }: { signUp: SignUpView; onChange(signUp: SignUpView): void }) {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const act = useActs();
   const stay = signUp.attendees.filter(({ state }) => state !== 'withdrawn');
-  if (!stay.length || signUp.cancelledReason !== null) return null;
+  const awaited = stay.filter(({ arrivedAt }) => arrivedAt === null);
+  const isNoneThere = awaited.length === stay.length;
+  if (!awaited.length || signUp.cancelledReason !== null) return null;
   if (!signUp.withdraw.allowed)
     return signUp.withdraw.reason ? <Box className="row-about">{signUp.withdraw.reason}</Box> : null;
   const leave = async (who: string, attendeeIds: string[]) => {
@@ -36,15 +38,17 @@ export function Withdraw({ signUp, onChange }: { signUp: SignUpView; onChange(si
       <Stack>
         {failure ? <Notice kind="danger" title={failureSentence(failure)} /> : null}
         {stay.length > 1
-          ? stay.map(({ id, name }) => (
+          ? awaited.map(({ id, name }) => (
               <Button key={id} icon="undo-2" busy={busy} onPress={() => void leave(name, [id])}>
                 {`${name}不去了`}
               </Button>
             ))
           : null}
-        <Button icon="undo-2" busy={busy} onPress={() => void leave(stay.length > 1 ? '都' : stay[0]!.name, [])}>
-          {stay.length > 1 ? '都不去了' : '退出报名'}
-        </Button>
+        {isNoneThere ? (
+          <Button icon="undo-2" busy={busy} onPress={() => void leave(stay.length > 1 ? '都' : stay[0]!.name, [])}>
+            {stay.length > 1 ? '都不去了' : '退出报名'}
+          </Button>
+        ) : null}
       </Stack>
     </Section>
   );

@@ -24,7 +24,7 @@ interface WithdrawForProps {
 
 /** 替人退出: somebody rang or came to say that they, or some of theirs, cannot come. */
 export function WithdrawFor({ signUp, event, onChange }: WithdrawForProps) {
-  const stay = signUp.attendees.filter(({ state }) => state !== 'withdrawn');
+  const stay = signUp.attendees.filter(({ state, arrivedAt }) => state !== 'withdrawn' && arrivedAt === null);
   const session = event.sessions.find(({ key }) => key === signUp.sessionKey);
   const [leaving, setLeaving] = useState<string[]>([]);
   const [reason, setReason] = useState('');

@@ -9,7 +9,7 @@ import { setStandIn } from '@county/shared/reminders/reminder-routes';
 import { canSetStandIn } from '@county/shared/reminders/reminder-rules';
 import { useState } from 'react';
 import { call } from '../../../api/call';
-import { issueAt, type Failure } from '../../../api/failure';
+import { beyondFields, issueAt, issuesOf, type Failure } from '../../../api/failure';
 import { useIdOf } from '../../../api/use-id-of';
 import { useCall } from '../../../api/use-call';
 import { today } from '../../../platform/clock';
@@ -49,10 +49,9 @@ export function StandInSheet({ staff, onClose, onDone }: StandInSheetProps) {
     const answer = await call(setStandIn, { body: checked.value });
     setBusy(false);
     if (!answer.ok) {
-      const refused = answer.failure.kind === 'refused' ? answer.failure.problem.issues : undefined;
-      setIssues(refused);
-      // What stands beside its field is not said twice.
-      return setFailure(refused ? undefined : answer.failure);
+      setIssues(issuesOf(answer.failure));
+      const shown = ['standInId', 'from', 'until', ...(mayChoose(staff) ? ['personId'] : [])];
+      return setFailure(beyondFields(answer.failure, shown));
     }
     toast('已设代收');
     onClose();

@@ -2,6 +2,7 @@ import { addMonths } from '@county/shared/calendar/day';
 import { MOST_MONTHS_TO_REVIEW } from '@county/shared/service-guides/guide-rules';
 import { today } from '../../../platform/clock';
 import { DateField, Field, TextArea } from '../../../ui/field';
+import { ContactFields } from '../../../components/contact-fields';
 import { faultAt, faultWithin } from '../../../components/content-faults';
 import type { FormPart } from './form-parts';
 import { MovedRows } from '../../../components/moved-rows';
@@ -10,33 +11,15 @@ const MOST = 20;
 
 /** What people ask and get wrong, whom they ring, and when the office looks again. */
 export function QuestionsPart({ form, write, issues }: FormPart) {
-  const { contact } = form;
   return (
     <>
-      <Field
-        label="咨询人"
+      <ContactFields
+        who="咨询人"
+        phoneLabel="咨询电话"
         hint="说得清这件事的人"
-        maxLength={30}
-        value={contact.name}
-        onChange={(name) => write({ contact: { ...contact, name } })}
-        error={faultAt(issues, 'contact.name')}
-      />
-      <Field
-        label="职务"
-        optional
-        maxLength={40}
-        value={contact.post}
-        onChange={(post) => write({ contact: { ...contact, post } })}
-        error={faultAt(issues, 'contact.post')}
-      />
-      <Field
-        label="咨询电话"
-        hint="办公电话，例如 0800-5501234"
-        kind="phone"
-        maxLength={26}
-        value={contact.phone}
-        onChange={(phone) => write({ contact: { ...contact, phone } })}
-        error={faultAt(issues, 'contact.phone')}
+        contact={form.contact}
+        onChange={(contact) => write({ contact })}
+        issues={issues}
       />
       <TextArea
         label="常见错误"

@@ -11,7 +11,7 @@ import { FailureNotice } from '../../../ui/answer';
 import { Button } from '../../../ui/button';
 import { Flow, Section } from '../../../ui/surface';
 import { toast } from '../../../ui/toast';
-import { ReasonSheet } from '../reason-sheet';
+import { ReasonSheet } from '../../../components/reason-sheet';
 
 interface Props {
   handbook: Handbook;
@@ -78,6 +78,10 @@ export function HandbookActions({ handbook, reload }: Props) {
         <ReasonSheet
           title="撤下这份一本通"
           words="撤下后群众不会再照着办；里面的办事指南不受影响。"
+          label="撤下原因"
+          hint="写给群众看，例如 已并入“开公司”一份"
+          yes="确认撤下"
+          done="已撤下"
           onClose={() => setIsWithdrawing(false)}
           send={async (reason) => {
             const answer = await call(withdrawHandbook, { params, body: { reason } });

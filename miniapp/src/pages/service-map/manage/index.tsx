@@ -4,9 +4,10 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
-import { useList } from '../../../api/use-list';
+import { useWholeList } from '../../../api/use-whole-list';
 import { SignInFirst } from '../../../shell/sign-in-first';
-import { ListAnswer } from '../../../ui/answer';
+import { Answer } from '../../../ui/answer';
+import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { Segmented } from '../../../ui/choice';
 import { EmptyState } from '../../../ui/empty-state';
@@ -39,7 +40,8 @@ export default function ManagePointsPage() {
   const [part, setPart] = useState<Part>(asked === 'check-due' ? 'check-due' : 'all');
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<ServicePointView>();
-  const list = useList(listServicePoints, staff ? { query: { part, limit: 200 } } : null);
+  // A point is looked for among all.
+  const list = useWholeList(listServicePoints, staff ? { query: { part, limit: 200 } } : null);
   const corrections = useCall(listCorrections, staff ? { query: { part: 'open', limit: 200 } } : null);
   if (!staff) return <SignInFirst title="管服务点" />;
   const waiting = corrections.data?.items.length ?? 0;
@@ -68,18 +70,24 @@ export default function ManagePointsPage() {
       {(list.data?.length ?? 0) > MOST_WITHOUT_SEARCH ? (
         <SearchField label="找服务点：名称、单位、地址" value={words} onChange={setWords} />
       ) : null}
-      <ListAnswer
-        of={list}
-        empty={
-          <Card>
-            <EmptyState icon="inbox" title={EMPTY[part].title}>
-              {EMPTY[part].words}
-            </EmptyState>
-          </Card>
+      <Answer of={list}>
+        {(items) =>
+          items.length ? (
+            <PointRows
+              key={`${part} ${words}`}
+              points={items.filter(holds(words))}
+              isWhole={!list.hasMore}
+              onChoose={setChosen}
+            />
+          ) : (
+            <Card>
+              <EmptyState icon="inbox" title={EMPTY[part].title}>
+                {EMPTY[part].words}
+              </EmptyState>
+            </Card>
+          )
         }
-      >
-        {(items) => <PointRows points={items.filter(holds(words))} onChoose={setChosen} />}
-      </ListAnswer>
+      </Answer>
       {waiting ? null : (
         <Flow>
           <Button kind="quiet" icon="message-square-text" href={CORRECTIONS_PAGE}>
@@ -94,27 +102,46 @@ export default function ManagePointsPage() {
 
 const MOST_WITHOUT_SEARCH = 8;
 
-function PointRows({ points, onChoose }: { points: ServicePointView[]; onChoose(point: ServicePointView): void }) {
+interface PointRowsProps {
+  points: readonly ServicePointView[];
+  isWhole: boolean;
+  onChoose(point: ServicePointView): void;
+}
+
+/** What fits a few screens: WeChat hands every row over to be drawn before it shows any. */
+const AT_ONCE = 60;
+
+function PointRows({ points, isWhole, onChoose }: PointRowsProps) {
+  const [shown, setShown] = useState(AT_ONCE);
   if (!points.length)
     return (
       <Card>
-        <EmptyState icon="search" title="没有这样的服务点">
-          换几个字再找，或看看“已撤下”里有没有。
+        <EmptyState icon="search" title={isWhole ? '没有这样的服务点' : '正在读服务点'}>
+          {isWhole ? '换几个字再找，或看看“已撤下”里有没有。' : '读完就知道有没有，请稍候。'}
         </EmptyState>
       </Card>
     );
   return (
-    <Card flush>
-      {points.map((point) => (
-        <Row
-          key={point.id}
-          title={point.name}
-          about={[SERVICE_POINT_KIND_LABELS[point.kind], point.unitName, point.address].join(' · ')}
-          foot={<PointTags point={point} />}
-          onPress={() => onChoose(point)}
-        />
-      ))}
-    </Card>
+    <>
+      <Card flush>
+        {points.slice(0, shown).map((point) => (
+          <Row
+            key={point.id}
+            title={point.name}
+            about={[SERVICE_POINT_KIND_LABELS[point.kind], point.unitName, point.address].join(' · ')}
+            foot={<PointTags point={point} />}
+            onPress={() => onChoose(point)}
+          />
+        ))}
+      </Card>
+      {points.length > shown ? (
+        <Box className="more">
+          <Button kind="quiet" onPress={() => setShown(shown + AT_ONCE)}>
+            再看一些
+          </Button>
+        </Box>
+      ) : null}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import {
   MAX_PASTED,
   previewBreakdown,
   previewPastedText,
-} from '@county/shared/tasks/breakdowns/breakdown-routes';
+} from '@county/shared/tasks/breakdowns/preview-routes';
 import { useState } from 'react';
 import { call, upload } from '../../../api/call';
 import { issueAt, type Failure } from '../../../api/failure';

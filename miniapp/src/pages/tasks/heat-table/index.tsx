@@ -4,6 +4,7 @@ import { overseesAll } from '@county/shared/people/scope';
 import { useState } from 'react';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
+import { TakeFile } from '../../../components/take-file';
 import { withQuery } from '../../../platform/navigation';
 import { SignInFirst } from '../../../shell/sign-in-first';
 import { Answer } from '../../../ui/answer';
@@ -16,7 +17,6 @@ import { useWide } from '../../../ui/use-wide';
 import { useChosenFilters, type ChosenFilters } from '../chosen-filters';
 import { useFilterNames } from '../filter-names';
 import { PlanFilters } from '../plan-filters';
-import { TakeWorkbook } from '../take-workbook';
 import { HeatGrid } from './heat-grid';
 import { HeatList } from './heat-list';
 import type { HeatViewProps } from './heat-view';
@@ -112,10 +112,11 @@ function Ways({ breakdownId, table, chosen, choose }: HeatViewProps) {
       <Button icon="printer" href={withQuery('/pages/tasks/sheet/index', { id: breakdownId, ...chosen })}>
         打印
       </Button>
-      <TakeWorkbook
+      <TakeFile
         route={downloadHeatTable}
         request={{ params: { breakdownId }, query: filterOf(chosen) }}
         name="进展一览表.xlsx"
+        words="下载 Excel"
       />
       <ShareButton
         title={`${table.title}进展一览表`}

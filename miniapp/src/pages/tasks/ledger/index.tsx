@@ -24,10 +24,10 @@ import { Card, Flow, Row } from '../../../ui/surface';
 import { useWide } from '../../../ui/use-wide';
 import { useChosenFilters } from '../chosen-filters';
 import { useFilterNames } from '../filter-names';
+import { TakeFile } from '../../../components/take-file';
 import { dueInWords } from '../../../components/line-due';
 import { PeriodNote, standingInWords, StateTag, TimeTag, WaitingTag } from '../line-state';
 import { PlanFilters } from '../plan-filters';
-import { TakeWorkbook } from '../take-workbook';
 import { RecheckTag } from '../finding/recheck-part';
 import { Nudging } from './nudging';
 import { Unsettled } from './unsettled';
@@ -68,7 +68,7 @@ export default function LedgerPage() {
             催办记录
           </Button>
         ) : null}
-        <TakeWorkbook route={downloadLedger} request={{ params, query: chosen }} name="台账.xlsx" />
+        <TakeFile route={downloadLedger} request={{ params, query: chosen }} name="台账.xlsx" words="下载 Excel" />
         <ShareButton
           title={`${breakdown.data?.title ?? ''}台账`}
           path={withQuery('/pages/tasks/ledger/index', { id: breakdownId, ...chosen })}

@@ -1,4 +1,4 @@
-import { confirmBreakdown } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import { confirmBreakdown } from '@county/shared/tasks/breakdowns/preview-routes';
 import type { BreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-preview';
 import { rowKey } from '@county/shared/tasks/breakdowns/preview-correction';
 import { useState } from 'react';

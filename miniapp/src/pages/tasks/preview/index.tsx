@@ -1,4 +1,4 @@
-import { getBreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import { getBreakdownPreview } from '@county/shared/tasks/breakdowns/preview-routes';
 import type { BreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-preview';
 import { BREAKDOWN_KIND_LABELS } from '@county/shared/tasks/breakdowns/task-breakdown';
 import { useRouter } from '@tarojs/taro';

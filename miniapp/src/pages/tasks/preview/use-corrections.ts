@@ -1,4 +1,4 @@
-import { correctBreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-routes';
+import { correctBreakdownPreview } from '@county/shared/tasks/breakdowns/preview-routes';
 import type { BreakdownPreview } from '@county/shared/tasks/breakdowns/breakdown-preview';
 import type { PreviewCorrection } from '@county/shared/tasks/breakdowns/preview-correction';
 import { useState } from 'react';

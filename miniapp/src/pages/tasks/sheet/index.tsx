@@ -10,11 +10,13 @@ import type { TimelineEntry } from '@county/shared/tasks/overview/timeline';
 import { getSite } from '@county/shared/site/site';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
-import { useList } from '../../../api/use-list';
+import type { LoadedList } from '../../../api/use-list';
+import { useWholeList } from '../../../api/use-whole-list';
+import { isNotThere, NotThere } from '../../../components/not-there';
 import { today } from '../../../platform/clock';
 import { canPrint, printPage } from '../../../platform/print';
 import { SignInFirst } from '../../../shell/sign-in-first';
-import { ListAnswer } from '../../../ui/answer';
+import { Answer } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
 import { Button } from '../../../ui/button';
 import { DataTable, type Column } from '../../../ui/data-table';
@@ -30,33 +32,44 @@ export default function SheetPage() {
   const staff = useStaff();
   const [breakdownId, chosen] = useChosenFilters();
   const params = { breakdownId };
-  const breakdown = useCall(getBreakdown, staff ? { params } : null);
+  const isAsked = Boolean(staff && breakdownId);
+  const breakdown = useCall(getBreakdown, isAsked ? { params } : null);
   const site = useCall(getSite, {});
-  const lines = useList(readLedger, staff ? { params, query: { ...chosen, limit: 200 } } : null);
-  const timeline = useList(
+  // Paper has no button for more: it is read to its end.
+  const lines = useWholeList(readLedger, isAsked ? { params, query: { ...chosen, limit: 200 } } : null);
+  const timeline = useWholeList(
     listTimeline,
-    staff && chosen.taskId ? { params: { taskId: chosen.taskId }, query: { limit: 200 } } : null,
+    isAsked && chosen.taskId ? { params: { taskId: chosen.taskId }, query: { limit: 200 } } : null,
   );
   const names = useFilterNames(chosen, lines.data?.[0]?.task);
   if (!staff) return <SignInFirst title="打印" />;
+  if (!breakdownId || isNotThere(breakdown.failure))
+    return <NotThere title="打印" what="这张任务分解表" failure={breakdown.failure} />;
+  const standings = [standingOf(lines), chosen.taskId ? standingOf(timeline) : 'read'];
   return (
     <Page title={titleOf(chosen, lines.data)} wide>
       {canPrint ? (
         <Flow>
-          <Button icon="printer" onPress={() => void printPage()}>
+          <Button icon="printer" disabledReason={whyNotYet(standings)} onPress={() => void printPage()}>
             打印或存为 PDF
           </Button>
         </Flow>
       ) : null}
       <Box as="article" className="document">
         <Box className="document-title">{`${breakdown.data?.title ?? ''}${titleOf(chosen, lines.data)}`}</Box>
-        <Box className="document-about">{aboutInWords(chosen, names, lines.data)}</Box>
-        <ListAnswer of={lines} empty={<Empty />}>
-          {(items) => (
-            <DataTable label="台账" columns={columnsFor(chosen, items)} items={items} keyOf={(line) => line.id} />
-          )}
-        </ListAnswer>
-        {timeline.data?.length ? <Timeline entries={timeline.data} /> : null}
+        <Box className="document-about">{aboutInWords(chosen, names, lines)}</Box>
+        <Answer of={lines}>
+          {(items) =>
+            items.length ? (
+              <DataTable label="台账" columns={columnsFor(chosen, items)} items={items} keyOf={(line) => line.id} />
+            ) : (
+              <Empty />
+            )
+          }
+        </Answer>
+        {chosen.taskId ? (
+          <Answer of={timeline}>{(entries) => (entries.length ? <Timeline entries={entries} /> : null)}</Answer>
+        ) : null}
         <Box className="document-foot">
           <Box>{staff.unitName ?? site.data?.owner}</Box>
           <Box>{dateInWords(today())}</Box>
@@ -76,11 +89,28 @@ function titleOf(chosen: ChosenFilters, lines: readonly LedgerLine[] | undefined
 function aboutInWords(
   chosen: ChosenFilters,
   names: ReturnType<typeof useFilterNames>,
-  lines: readonly LedgerLine[] = [],
+  lines: LoadedList<LedgerLine>,
 ): string {
-  const task = chosen.taskId && lines[0] ? `${names.task} ${lines[0].task.mainTask}` : names.task;
+  const [first] = lines.data ?? [];
+  const task = chosen.taskId && first ? `${names.task} ${first.task.mainTask}` : names.task;
   const words = ledgerFilterInWords({ withHandedDown: 'no', ...chosen }, { ...names, task });
-  return `共 ${lines.length} 行。筛选：${words.join('；') || '全部'}`;
+  const count = { read: `共 ${lines.data?.length} 行`, reading: '还在读', stopped: '没有读完' }[standingOf(lines)];
+  return `${count}。筛选：${words.join('；') || '全部'}`;
+}
+
+type Standing = 'read' | 'reading' | 'stopped';
+
+/** Whether a list is here to its end, comes by itself, or does not come. */
+function standingOf({ data, hasMore, loading, loadingMore, failure }: LoadedList<unknown>): Standing {
+  if (data !== undefined && !hasMore) return 'read';
+  if (!failure || loading || loadingMore) return 'reading';
+  return failure.kind === 'busy' && failure.comesAgain ? 'reading' : 'stopped';
+}
+
+/** Half of it is not printed. */
+function whyNotYet(standings: readonly Standing[]): string | null {
+  if (standings.includes('stopped')) return '没有读完，原因写在下面';
+  return standings.includes('reading') ? '还没有读完，请稍候' : null;
 }
 
 const MEASURE_COLUMN: Column<LedgerLine> = {

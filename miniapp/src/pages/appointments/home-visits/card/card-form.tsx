@@ -9,11 +9,10 @@ import {
 import type { HomeVisitRequestView } from '@county/shared/appointments/home-visits/home-visit-request';
 import { addElderCard, changeElderCard } from '@county/shared/appointments/home-visits/visit-plan-routes';
 import { checkInput } from '@county/shared/http/input';
-import type { FieldIssue } from '@county/shared/http/problem';
-import { useState } from 'react';
 import { call } from '../../../../api/call';
 import { useDraft } from '../../../../api/drafts';
-import { issueAt, type Failure } from '../../../../api/failure';
+import { issueAt } from '../../../../api/failure';
+import { useSending } from '../../../../api/use-sending';
 import { CHOOSE_FIRST, Overtaken } from '../../../../components/overtaken';
 import { today } from '../../../../platform/clock';
 import { newId } from '../../../../platform/ids';
@@ -50,6 +49,8 @@ interface Form extends TurnForm {
 }
 
 const NEEDS = ElderNeed.options.map((value) => ({ value, label: ELDER_NEED_LABELS[value] }));
+/** Where a fault is shown. */
+const SHOWN = ['name', 'isAnother', 'phone', 'villageId', 'landmark', 'turn.from', 'consent', 'consent.on'];
 const PHONE_OF = [
   { value: 'self', label: '本人的' },
   { value: 'family', label: '家人的' },
@@ -81,26 +82,17 @@ function blank({ card, request }: CardFormProps): Form {
 export function CardForm(props: CardFormProps) {
   const { card, request, onDone } = props;
   const draft = useDraft<Form>(`elder-card:${card?.id ?? request?.id ?? 'new'}`, blank(props));
-  const [issues, setIssues] = useState<FieldIssue[]>();
-  const [failure, setFailure] = useState<Failure>();
-  const [busy, setBusy] = useState(false);
-  const { value: form } = draft;
-  const change = (part: Partial<Form>) => draft.change({ ...part, id: newId() });
-  const send = async () => {
-    const sent = sending(form, props);
-    setFailure(undefined);
-    setIssues('issues' in sent ? sent.issues : undefined);
-    if ('issues' in sent) return;
-    setBusy(true);
-    const answer = await sent.send();
-    setBusy(false);
-    if (!answer.ok) {
-      setIssues(answer.failure.kind === 'refused' ? answer.failure.problem.issues : undefined);
-      return setFailure(answer.failure);
-    }
+  const { send, busy, issues, failure, setIssues } = useSending<ElderCardView>((saved) => {
     draft.discard();
     toast('已保存');
-    onDone(answer.reply);
+    onDone(saved);
+  }, SHOWN);
+  const { value: form } = draft;
+  const change = (part: Partial<Form>) => draft.change({ ...part, id: newId() });
+  const save = () => {
+    const written = sending(form, props);
+    if ('issues' in written) return setIssues(written.issues);
+    void send(written.send());
   };
   const isOvertaken = card !== undefined && form.onVersion !== card.version;
   return (
@@ -159,7 +151,7 @@ export function CardForm(props: CardFormProps) {
           />
         </Stack>
       </Card>
-      <TurnField turn={form} onChange={change} error={issueAt(issues, 'turn')} />
+      <TurnField turn={form} onChange={change} error={issueAt(issues, 'turn.from')} />
       {card ? null : (
         <Section title="同意" about="说清楚：只用来上门服务，只有本单位看得到，随时可以撤回、删去">
           <Card>
@@ -171,7 +163,7 @@ export function CardForm(props: CardFormProps) {
                 max={today()}
                 value={form.on}
                 onChange={(on) => change({ on })}
-                error={issueAt(issues, 'consent')}
+                error={issueAt(issues, 'consent') ?? issueAt(issues, 'consent.on')}
               />
             </Stack>
           </Card>
@@ -184,7 +176,7 @@ export function CardForm(props: CardFormProps) {
           wide
           busy={busy}
           disabledReason={isOvertaken ? CHOOSE_FIRST : null}
-          onPress={() => void send()}
+          onPress={save}
         >
           保存
         </Button>

@@ -9,14 +9,14 @@ import {
   type HomeVisitServiceView,
 } from '@county/shared/appointments/home-visits/home-visit-service';
 import { checkInput } from '@county/shared/http/input';
-import type { FieldIssue } from '@county/shared/http/problem';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '../../../../api/call';
 import { useDraft } from '../../../../api/drafts';
-import { issueAt, type Failure } from '../../../../api/failure';
+import { issueAt } from '../../../../api/failure';
 import { useStaff } from '../../../../api/session';
 import { useList } from '../../../../api/use-list';
+import { useSending } from '../../../../api/use-sending';
 import { NotThere } from '../../../../components/not-there';
 import { CHOOSE_FIRST, Overtaken } from '../../../../components/overtaken';
 import { newId } from '../../../../platform/ids';
@@ -70,34 +70,23 @@ function Form({ service, unitId }: { service: HomeVisitServiceView | undefined; 
   // Other words are another act, should the first have arrived unheard.
   const change = (part: Partial<typeof form>) => draft.change({ ...part, id: newId() });
   const isOvertaken = service !== undefined && form.onVersion !== service.version;
-  const [issues, setIssues] = useState<FieldIssue[]>();
-  const [failure, setFailure] = useState<Failure>();
-  const [busy, setBusy] = useState(false);
-  const villages = useVillages(unitId);
-
-  const save = async () => {
-    const { onVersion, ...words } = form;
-    const checked = service
-      ? checkInput(HomeVisitServiceChange, { ...words, onVersion })
-      : checkInput(NewHomeVisitService, { ...words, unitId });
-    setFailure(undefined);
-    setIssues(checked.valid ? undefined : checked.issues);
-    if (!checked.valid) return;
-    setBusy(true);
-    const answer = service
-      ? await call(changeHomeVisitService, {
-          params: { serviceId: service.id },
-          body: checked.value as HomeVisitServiceChange,
-        })
-      : await call(offerHomeVisitService, { body: checked.value as NewHomeVisitService });
-    setBusy(false);
-    if (!answer.ok) {
-      setIssues(answer.failure.kind === 'refused' ? answer.failure.problem.issues : undefined);
-      return setFailure(answer.failure);
-    }
+  const { send, busy, issues, failure, setIssues } = useSending<HomeVisitServiceView>(() => {
     draft.discard();
     toast('已保存，群众马上看得到');
-    await goBack();
+    void goBack();
+  }, ['name', 'forWhom', 'needed', 'course', 'villageIds']);
+  const villages = useVillages(unitId);
+
+  const save = () => {
+    const { onVersion, ...words } = form;
+    if (service) {
+      const checked = checkInput(HomeVisitServiceChange, { ...words, onVersion });
+      if (!checked.valid) return setIssues(checked.issues);
+      return void send(call(changeHomeVisitService, { params: { serviceId: service.id }, body: checked.value }));
+    }
+    const checked = checkInput(NewHomeVisitService, { ...words, unitId });
+    if (!checked.valid) return setIssues(checked.issues);
+    void send(call(offerHomeVisitService, { body: checked.value }));
   };
   return (
     <>
@@ -158,7 +147,7 @@ function Form({ service, unitId }: { service: HomeVisitServiceView | undefined; 
           wide
           busy={busy}
           disabledReason={isOvertaken ? CHOOSE_FIRST : null}
-          onPress={() => void save()}
+          onPress={save}
         >
           保存，马上公开
         </Button>

@@ -1,14 +1,14 @@
 import { checkInput } from '@county/shared/http/input';
 import { SignUpLookUp } from '@county/shared/public-events/sign-up';
 import { findSignUp } from '@county/shared/public-events/sign-up-routes';
-import { call } from '../../api/call';
-import { keepSignUp } from '../../api/kept-sign-ups';
-import { LookUpForm } from '../../components/look-up-form';
-import { signedPage } from '../../navigation/event-pages';
-import { goTo } from '../../platform/navigation';
+import { call } from '../api/call';
+import { keepSignUp } from '../api/kept-sign-ups';
+import { LookUpForm } from './look-up-form';
+import { signedPage } from '../navigation/event-pages';
+import { goTo } from '../platform/navigation';
 
 /** Finds a sign-up again by its number and the phone it was made with. */
-export function LookUp() {
+export function SignUpLookUpForm() {
   return (
     <LookUpForm
       title="找回报名"

@@ -1,19 +1,21 @@
 import type { Call, Route } from '@county/shared/http/route';
 import { useState } from 'react';
-import { download } from '../../api/call';
-import type { Failure } from '../../api/failure';
-import { openDocument } from '../../platform/files';
-import { FailureNotice } from '../../ui/answer';
-import { Button } from '../../ui/button';
+import { download } from '../api/call';
+import type { Failure } from '../api/failure';
+import { openDocument } from '../platform/files';
+import { FailureNotice } from '../ui/answer';
+import { Button } from '../ui/button';
 
-interface TakeWorkbookProps<R extends Route> {
+interface TakeFileProps<R extends Route> {
   route: R;
   request: Call<R>;
   name: string;
+  /** On the button. */
+  words: string;
 }
 
-/** Takes along what the page shows, with its filters, as a workbook. */
-export function TakeWorkbook<R extends Route>({ route, request, name }: TakeWorkbookProps<R>) {
+/** Takes along what the page shows, with its filters, as a file. */
+export function TakeFile<R extends Route>({ route, request, name, words }: TakeFileProps<R>) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const take = async () => {
@@ -27,7 +29,7 @@ export function TakeWorkbook<R extends Route>({ route, request, name }: TakeWork
   return (
     <>
       <Button icon="download" busy={busy} onPress={() => void take()}>
-        下载 Excel
+        {words}
       </Button>
       <FailureNotice failure={failure} />
     </>

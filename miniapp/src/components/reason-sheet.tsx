@@ -1,33 +1,39 @@
 import { useState } from 'react';
-import { issueAt, type Failure } from '../../api/failure';
-import { FailureNotice } from '../../ui/answer';
-import { Box } from '../../ui/base/box';
-import { Button } from '../../ui/button';
-import { Sheet } from '../../ui/dialog';
-import { TextArea } from '../../ui/field';
-import { Stack } from '../../ui/surface';
-import { toast } from '../../ui/toast';
+import { issueAt, type Failure } from '../api/failure';
+import { FailureNotice } from '../ui/answer';
+import { Box } from '../ui/base/box';
+import { Button } from '../ui/button';
+import { Sheet } from '../ui/dialog';
+import { TextArea } from '../ui/field';
+import { Stack } from '../ui/surface';
+import { toast } from '../ui/toast';
 
-interface Props {
+interface ReasonSheetProps {
   title: string;
   /** What follows from it. */
   words: string;
+  label: string;
+  hint: string;
+  /** On the button. */
+  yes: string;
+  /** Said once it is done. */
+  done: string;
   onClose(): void;
   /** Answers what went wrong, if anything. */
   send(reason: string): Promise<Failure | undefined>;
 }
 
 /** Takes something back from everybody, with the reason they read. */
-export function ReasonSheet({ title, words, onClose, send }: Props) {
+export function ReasonSheet({ title, words, label, hint, yes, done, onClose, send }: ReasonSheetProps) {
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
-  const withdraw = async () => {
+  const takeBack = async () => {
     setBusy(true);
     const failed = await send(reason);
     setBusy(false);
     setFailure(failed);
-    if (!failed) toast('已撤下');
+    if (!failed) toast(done);
   };
   const issues = failure?.kind === 'refused' ? failure.problem.issues : undefined;
   return (
@@ -40,9 +46,9 @@ export function ReasonSheet({ title, words, onClose, send }: Props) {
           wide
           busy={busy}
           disabledReason={reason.trim().length < 2 ? '请先写原因' : null}
-          onPress={() => void withdraw()}
+          onPress={() => void takeBack()}
         >
-          确认撤下
+          {yes}
         </Button>
       }
     >
@@ -50,8 +56,8 @@ export function ReasonSheet({ title, words, onClose, send }: Props) {
         <FailureNotice failure={failure} />
         <Box>{words}</Box>
         <TextArea
-          label="撤下原因"
-          hint="写给群众看，例如 已并入“开公司”一份"
+          label={label}
+          hint={hint}
           rows={2}
           maxLength={200}
           value={reason}

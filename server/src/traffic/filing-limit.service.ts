@@ -6,7 +6,7 @@ import { Clock } from '../clock/clock.ts';
 import { derivedKey } from '../config/derived-key.ts';
 import { secretKeys } from '../config/key-ring.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
-import { ComplaintAttempts } from './complaints.tables.ts';
+import { FilingAttempts } from './traffic.tables.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const CLOCK_TIME = new Intl.DateTimeFormat('zh-CN', {
@@ -45,14 +45,14 @@ export class FilingLimit {
     const at = this.clock.now();
     const hourAgo = new Date(Date.parse(at) - HOUR_MS).toISOString();
     const hashes = this.keys.map((key) => createHmac('sha256', key).update(`${kind} ${address}`).digest('hex'));
-    await db.delete(ComplaintAttempts, { at: LessThan(hourAgo) });
-    const lately = await db.find(ComplaintAttempts, {
+    await db.delete(FilingAttempts, { at: LessThan(hourAgo) });
+    const lately = await db.find(FilingAttempts, {
       where: { addressHash: In(hashes), at: MoreThanOrEqual(hourAgo) },
       order: { at: 'DESC' },
       take: most,
     });
     if (lately.length >= most) throw tooMany(lately.at(-1)!.at, { most, wayOut });
-    await db.insert(ComplaintAttempts, { id: newId(), addressHash: hashes[0]!, at });
+    await db.insert(FilingAttempts, { id: newId(), addressHash: hashes[0]!, at });
   }
 }
 

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { FilingLimit } from './filing-limit.service.ts';
+
+@Module({ providers: [FilingLimit], exports: [FilingLimit] })
+export class FilingLimitModule {}
