@@ -34,7 +34,7 @@ export class OutsideBookings {
     return rows.filter((row) => !isGiven(row));
   }
 
-  /** How many there are at each point of the units that has any: the times are counted, the bookings not read. */
+  /** How many there are, by point, at the points of these units; counted by their times, so that none is loaded. */
   async countIn(db: EntityManager, unitIds: readonly string[]): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
     if (!unitIds.length) return counts;

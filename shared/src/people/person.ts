@@ -2,8 +2,8 @@ import * as z from '../zod.ts';
 import { Day } from '../calendar/day.ts';
 import { Role } from './role.ts';
 
-/** 11 digits; full-width digits, spaces and +86 are forgiven. */
-export const PhoneNumber = z
+/** A number as people write one: full-width digits, spaces, hyphens and +86 are forgiven. */
+const dialled = z
   .string()
   .trim()
   .min(1)
@@ -13,9 +13,15 @@ export const PhoneNumber = z
       .normalize('NFKC')
       .replace(/[\s-]/g, '')
       .replace(/^\+?86(?=1\d{10}$)/, ''),
-  )
-  .regex(/^1[3-9]\d{9}$/, '应是 11 位数字，以 1 开头')
-  .meta({ label: '手机号' });
+  );
+
+/** A mobile. */
+export const PhoneNumber = dialled.regex(/^1[3-9]\d{9}$/, '应是 11 位数字，以 1 开头').meta({ label: '手机号' });
+
+/** A mobile, or a landline with its area code. */
+export const ContactPhone = dialled
+  .regex(/^(?:1[3-9]\d{9}|0\d{9,11})$/, '应是 11 位手机号，或带区号的座机号')
+  .meta({ label: '电话' });
 
 /** One line, however it was pasted. */
 export const PersonName = z

@@ -1,6 +1,6 @@
 import * as z from '../zod.ts';
 import { Day } from '../calendar/day.ts';
-import { ContactPhone } from '../people/contact-phone.ts';
+import { ContactPhone } from '../people/person.ts';
 import { ReviewedWords } from '../tasks/public/public-line.ts';
 import { ContactUnit } from '../tasks/task-views.ts';
 

@@ -1,8 +1,7 @@
 import * as z from '../../zod.ts';
 import { Day, GivenDay } from '../../calendar/day.ts';
 import { areDistinct } from '../../distinct.ts';
-import { PersonName } from '../../people/person.ts';
-import { ContactPhone } from '../../people/contact-phone.ts';
+import { ContactPhone, PersonName } from '../../people/person.ts';
 
 export const ElderNeed = z.enum(['hearing', 'sight', 'walking', 'dialect', 'bedridden', 'alone']);
 export type ElderNeed = z.infer<typeof ElderNeed>;

@@ -1,8 +1,7 @@
 import * as z from '../../zod.ts';
 import { Day, GivenDay } from '../../calendar/day.ts';
 import { areDistinct } from '../../distinct.ts';
-import { PersonName } from '../../people/person.ts';
-import { ContactPhone } from '../../people/contact-phone.ts';
+import { ContactPhone, PersonName } from '../../people/person.ts';
 
 /**
  * asked → accepted → planned → on-the-way → done. Declined and withdrawn end it; a visit that met nobody, or is to be
