@@ -4,7 +4,10 @@ export type Point = readonly [east: number, north: number];
 /** To the metre, so that two neighbours that reckon the same corner find the same one. */
 const toTheMetre = ([east, north]: Point): Point => [Math.round(east * 1000) / 1000, Math.round(north * 1000) / 1000];
 
-export const distance = (one: Point, other: Point): number => Math.hypot(one[0] - other[0], one[1] - other[1]);
+const squaredDistance = (one: Point, other: Point): number => (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2;
+
+/** `Math.hypot` guards against sizes that no county has, and takes ten times as long. */
+export const distance = (one: Point, other: Point): number => Math.sqrt(squaredDistance(one, other));
 
 /** The point that divides the way from one to another. */
 export const between = (one: Point, other: Point, share: number): Point => [
@@ -28,7 +31,7 @@ export function contains(polygon: readonly Point[], [east, north]: Point): boole
 }
 
 export function distanceToSide(point: Point, [from, to]: [Point, Point]): number {
-  const squared = distance(from, to) ** 2;
+  const squared = squaredDistance(from, to);
   if (squared === 0) return distance(point, from);
   const along = ((point[0] - from[0]) * (to[0] - from[0]) + (point[1] - from[1]) * (to[1] - from[1])) / squared;
   return distance(point, between(from, to, Math.min(1, Math.max(0, along))));
@@ -44,7 +47,7 @@ export function cellOf(seat: Point, others: readonly Point[], border: readonly P
 
 /** Cuts off what lies nearer to the other seat (Sutherland and Hodgman). */
 function nearerHalf(polygon: readonly Point[], seat: Point, other: Point): Point[] {
-  const excess = (point: Point): number => distance(point, other) ** 2 - distance(point, seat) ** 2;
+  const excess = (point: Point): number => squaredDistance(point, other) - squaredDistance(point, seat);
   return sidesOf(polygon).flatMap(([from, to]) => {
     const [here, there] = [excess(from), excess(to)];
     const kept = here >= 0 ? [from] : [];

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RowDataPacket } from 'mysql2/promise';
 import { v7 as newId } from 'uuid';
 import { askServer } from '../support/county.ts';
+import { Line } from '../support/line.ts';
 import { MariadbCluster } from '../support/mariadb/cluster.ts';
 import { connected } from '../support/mariadb/empty-database.ts';
 import { freePort, ServerProcess } from '../support/server-process.ts';
@@ -20,11 +21,14 @@ describe('one server that knows three nodes', () => {
   let cluster: MariadbCluster;
   let name: string;
   let server: ServerProcess;
+  /** The server's own way to the first node. */
+  let line: Line;
 
   beforeAll(async () => {
     cluster = await MariadbCluster.start();
     name = await cluster.createDatabase();
-    const hosts = [0, 1, 2].map((node) => new URL(cluster.url(node)).host);
+    line = await Line.to(Number(new URL(cluster.url(0)).port));
+    const hosts = [`127.0.0.1:${line.port}`, ...[1, 2].map((node) => new URL(cluster.url(node)).host)];
     server = new ServerProcess(await freePort(), {
       SECRET_KEY: randomBytes(32).toString('base64'),
       DATA_DIR: dataDir,
@@ -36,6 +40,7 @@ describe('one server that knows three nodes', () => {
   }, 240_000);
   afterAll(async () => {
     await server?.kill();
+    line?.close();
     await cluster?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }, 60_000);
@@ -65,6 +70,17 @@ describe('one server that knows three nodes', () => {
       return Number(row!.counted) - 1;
     });
 
+  /** What was answered as kept is on every node, and nothing is there twice. */
+  const isAllThere = async (load: WriteLoad) => {
+    expect(load.refused).toEqual([]);
+    const kept = load.kept.map(({ row }) => row!.id).sort();
+    for (const node of [0, 1, 2]) {
+      const ids = await idsOn(node);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(kept.filter((id) => !ids.includes(id))).toEqual([]);
+    }
+  };
+
   it('goes to the first, to the next when it is killed, and loses nothing that was answered', async () => {
     const load = new WriteLoad([server.api], complaint);
     load.begin(SENDERS);
@@ -89,13 +105,24 @@ describe('one server that knows three nodes', () => {
     await cluster.join(0);
     await load.more(SOME);
     await load.end();
-    expect(load.refused).toEqual([]);
-    const kept = load.kept.map(({ row }) => row!.id).sort();
-    for (const node of [0, 1, 2]) {
-      const ids = await idsOn(node);
-      expect(new Set(ids).size).toBe(ids.length);
-      expect(kept.filter((id) => !ids.includes(id))).toEqual([]);
-    }
+    await isAllThere(load);
+  }, 600_000);
+
+  it('goes to the next when it alone cannot reach the first, which the others go on with', async () => {
+    const load = new WriteLoad([server.api], complaint);
+    load.begin(SENDERS);
+    await load.more(SOME);
+    expect(await writersOn(0)).toBeGreaterThan(0);
+    load.longestGap();
+    line.cut();
+    await load.more(SOME);
+    tell(`  longest gap when the line to the first node is cut: ${load.longestGap()} ms`);
+    expect(await writersOn(1)).toBeGreaterThan(0);
+    expect(await cluster.sizeSeenBy(0)).toBe(3);
+    line.mend();
+    await load.more(SOME);
+    await load.end();
+    await isAllThere(load);
   }, 600_000);
 
   it('starts while the first is away, and reads and writes', async () => {

@@ -37,6 +37,8 @@ describe('an administrator who looks up who did what', () => {
 
     await page.getByRole('combobox', { name: '月份' }).selectOption({ label: '2026年10月' });
     await sees(page, '没有找到记录');
+    // There is always a month: it can be changed, and not be left out.
+    expect(await page.getByRole('option', { name: '请选择' }).count()).toBe(0);
     await page.context().close();
   });
 

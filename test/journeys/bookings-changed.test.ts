@@ -49,6 +49,8 @@ describe('bookings in days on which the centre is closed', () => {
     lead = await openAs(at, '段立新', PHONE);
     await presses(lead, `${count} 个预约约在不办理的时间，请决定怎么办`);
     await sees(lead, `要决定的（${count}）`);
+    // What was written when the days were closed is not asked for again.
+    expect(await lead.getByLabel('原因').filter({ visible: true }).inputValue()).toBe('线路检修');
     manages = await lead.context().newPage();
     await manages.goto(`${at.county.url}/pages/appointments/manage/index`);
     await sees(manages, `${count} 个待决定`);

@@ -106,7 +106,7 @@ describe('what can be booked, kept by the unit', () => {
     await sees(officer, '一周的时段');
     await officer.getByText('周一', { exact: true }).filter({ visible: true }).first().click();
     await presses(officer, '去掉这一段');
-    await officer.getByLabel('窗口').filter({ visible: true }).selectOption({ index: 1 });
+    await officer.getByLabel('窗口').filter({ visible: true }).selectOption({ label: '不分窗口' });
     await presses(officer, '多次不来，网上暂停预约');
     await sees(officer, '网上预约停几天');
     await presses(officer, '预览这个月');

@@ -10,30 +10,50 @@ export const DESK = { width: 1280, height: 800 };
 const PATIENCE_MS = 45_000;
 const LOOK_ANEW_MS = 5_000;
 
-/** A county whose server gives the built pages. */
-const startCountyWithPages = (environment: Record<string, string> = {}): Promise<County> =>
-  startCounty({ environment: { PAGES_DIR: './miniapp/dist/h5', ...environment } });
+/** Where a server finds the built pages. */
+const WITH_PAGES = { PAGES_DIR: './miniapp/dist/h5' };
 
 export interface CountyInBrowser {
   readonly county: County;
   readonly browser: Browser;
 }
 
+/** What a county is set up for, such as events: it has the county, and ends it. */
+interface SetUp {
+  readonly county: County;
+  close(): Promise<void>;
+}
+
 /** For the tests of one `describe`: a county with its pages, and a browser, as long as they run. */
 export function countyInBrowser(settings?: () => Promise<Record<string, string>>): CountyInBrowser {
-  let county: County;
+  return setUpInBrowser({
+    start: async ({ environment }) => {
+      const county = await startCounty({ environment: { ...environment, ...(await settings?.()) } });
+      return { county, close: () => county.close() };
+    },
+  });
+}
+
+/** The same for a county that is set up for something: `here` is what was started. */
+export function setUpInBrowser<Here extends SetUp>(kind: {
+  start(options: { environment: Record<string, string> }): Promise<Here>;
+}): CountyInBrowser & { readonly here: Here } {
+  let here: Here;
   let browser: Browser;
   beforeAll(async () => {
-    county = await startCountyWithPages(await settings?.());
+    here = await kind.start({ environment: WITH_PAGES });
     browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
-    await county?.close();
+    await here?.close();
   });
   return {
+    get here() {
+      return here;
+    },
     get county() {
-      return county;
+      return here.county;
     },
     get browser() {
       return browser;

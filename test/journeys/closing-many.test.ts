@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
-import type { Browser } from 'playwright-core';
 import type { StaffBookingView } from '@county/shared/appointments/staff-booking';
 import { BookingCounty, minuteOf } from '../support/booking-county.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { openAs, PHONE, presses, sees, soon } from './browser.ts';
+import { openAs, PHONE, presses, sees, setUpInBrowser, soon } from './browser.ts';
 
 /** One more than the county decides in one go. */
 const BOOKED = 201;
@@ -13,18 +11,15 @@ const TIMES = ['08:30', '09:00', '09:30'];
 const A_TIME = 100;
 
 describe('more people in a closed day than are decided in one go', () => {
-  let here: BookingCounty;
-  let browser: Browser;
+  const at = setUpInBrowser(BookingCounty);
   let pointId: string;
 
   beforeAll(async () => {
-    here = await BookingCounty.start({ environment: { PAGES_DIR: './miniapp/dist/h5' } });
-    browser = await openBrowser();
     const morning = [{ from: '08:30', to: '12:00', places: A_TIME }];
-    const service = await here.service({ week: Array.from({ length: 7 }, () => morning) });
+    const service = await at.here.service({ week: Array.from({ length: 7 }, () => morning) });
     pointId = service.pointId;
     for (let one = 0; one < BOOKED; one += 1) {
-      const { status } = await here.map.as('village-officer', 'POST', '/staff-bookings', {
+      const { status } = await at.here.map.as('village-officer', 'POST', '/staff-bookings', {
         id: newId(),
         serviceId: service.id,
         day: DAY,
@@ -36,20 +31,21 @@ describe('more people in a closed day than are decided in one go', () => {
       expect(status).toBe(201);
     }
   }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await here?.close();
-  });
 
   const booked = async (): Promise<StaffBookingView[]> =>
-    (await here.map.as('village-officer', 'GET', `/service-points/${pointId}/bookings?from=${DAY}&to=${DAY}&limit=200`))
-      .body.items;
+    (
+      await at.here.map.as(
+        'village-officer',
+        'GET',
+        `/service-points/${pointId}/bookings?from=${DAY}&to=${DAY}&limit=200`,
+      )
+    ).body.items;
 
   it('are told in two goes, nobody is left out, and it is said how many are to follow', async () => {
-    const officer = await openAs({ county: here.county, browser }, '罗小满', PHONE);
+    const officer = await openAs(at, '罗小满', PHONE);
     const reason = encodeURIComponent('线路检修');
     await officer.goto(
-      `${here.county.url}/pages/appointments/closing/index?point=${pointId}&from=${DAY}&to=${DAY}&reason=${reason}`,
+      `${at.county.url}/pages/appointments/closing/index?point=${pointId}&from=${DAY}&to=${DAY}&reason=${reason}`,
     );
     await sees(officer, '要决定的（200）');
     await presses(officer, '再看一些');

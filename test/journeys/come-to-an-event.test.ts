@@ -1,45 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/chromium.ts';
 import { EventCounty, good } from '../support/event-county.ts';
-import { gone, openAs, PHONE, sees, soon } from './browser.ts';
+import { gone, openAs, PHONE, sees, setUpInBrowser, soon } from './browser.ts';
 
-let here: EventCounty;
-let browser: Browser;
-beforeAll(async () => {
-  here = await EventCounty.start({ environment: { PAGES_DIR: './miniapp/dist/h5' } });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await here?.close();
-});
+const at = setUpInBrowser(EventCounty);
 
 describe('a sign-up of which one has come', () => {
   it('says who is here and since when, and lets only the others step back', async () => {
-    here.map.at('2026-11-26');
-    const event = await here.event({ signUp: { ...here.content().signUp!, withdrawHours: 0 } });
-    const signUp = await here.signedUp(event, { names: ['石大娘', '石小妹'] });
+    at.here.map.at('2026-11-26');
+    const event = await at.here.event({ signUp: { ...at.here.content().signUp!, withdrawHours: 0 } });
+    const signUp = await at.here.signedUp(event, { names: ['石大娘', '石小妹'] });
     const [first, second] = signUp.attendees.map(({ id }) => id);
-    here.map.at('2026-12-15', '08:50');
+    at.here.map.at('2026-12-15', '08:50');
     const arrives = async (attendeeId: string | undefined) => {
       const body = {
         id: newId(),
         sessionKey: signUp.session.key,
         attendeeIds: [attendeeId],
-        happenedAt: here.county.clock.now(),
+        happenedAt: at.county.clock.now(),
       };
-      good(await here.as('township-officer', 'POST', `/events/${event.id}/check-ins`, body));
+      good(await at.here.as('township-officer', 'POST', `/events/${event.id}/check-ins`, body));
     };
     await arrives(first);
 
-    const staff = await openAs({ county: here.county, browser }, '秦向阳', PHONE);
-    await staff.goto(`${here.county.url}/pages/public-events/staff-sign-up/index?id=${signUp.id}`);
+    const staff = await openAs(at, '秦向阳', PHONE);
+    await staff.goto(`${at.county.url}/pages/public-events/staff-sign-up/index?id=${signUp.id}`);
     await sees(staff, /08:50 到场/);
     await sees(staff, '替石小妹退出');
-    const resident = await openAs({ county: here.county, browser }, null);
-    const address = `${here.county.url}/pages/public-events/signed/index?id=${signUp.id}&key=${signUp.key}`;
+    const resident = await openAs(at, null);
+    const address = `${at.county.url}/pages/public-events/signed/index?id=${signUp.id}&key=${signUp.key}`;
     await resident.goto(address);
     await sees(resident, '今天 08:50 已签到');
     await sees(resident, '到场报这个号签到');

@@ -1,36 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
-import { openBrowser } from '../support/chromium.ts';
 import { EventCounty } from '../support/event-county.ts';
-import { gone, openAs, presses, sees, signsIn, soon } from './browser.ts';
+import { gone, openAs, presses, sees, setUpInBrowser, signsIn, soon } from './browser.ts';
 
 const TABLET = { width: 1024, height: 768 };
 const NAME = '李秀兰';
 
 describe('the names at a door, on the tablet that stood there', () => {
-  let here: EventCounty;
-  let browser: Browser;
+  const at = setUpInBrowser(EventCounty);
   let event: PublicEventDraft;
   let page: Page;
 
   beforeAll(async () => {
-    here = await EventCounty.start({ environment: { PAGES_DIR: './miniapp/dist/h5' } });
-    browser = await openBrowser();
-    here.map.at('2026-11-26');
-    event = await here.event();
-    await here.signedUp(event, { names: [NAME] });
-    here.map.at('2026-12-15', '08:50');
-    page = await openAs({ county: here.county, browser }, '秦向阳', TABLET);
+    at.here.map.at('2026-11-26');
+    event = await at.here.event();
+    await at.here.signedUp(event, { names: [NAME] });
+    at.here.map.at('2026-12-15', '08:50');
+    page = await openAs(at, '秦向阳', TABLET);
     // Without a signal the tablet's own clock has to do.
-    await page.clock.install({ time: here.county.clock.now() });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await here?.close();
+    await page.clock.install({ time: at.county.clock.now() });
   });
 
-  const opens = (path: string) => page.goto(`${here.county.url}${path}`);
+  const opens = (path: string) => page.goto(`${at.county.url}${path}`);
   const door = () => `/pages/public-events/door/index?id=${event.id}`;
   const kept = () =>
     page.evaluate(

@@ -1,28 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
 import type { DoorEntry, PublicDraw, SignUpView, StaffSignUpView } from '@county/shared/public-events/sign-up';
-import { openBrowser } from '../support/chromium.ts';
 import { EventCounty, good } from '../support/event-county.ts';
-import { gone, openAs, presses, sees, soon } from './browser.ts';
+import { gone, openAs, presses, sees, setUpInBrowser, soon } from './browser.ts';
 
 const TABLET = { width: 1024, height: 768 };
 
-let here: EventCounty;
-let browser: Browser;
-beforeAll(async () => {
-  here = await EventCounty.start({ environment: { PAGES_DIR: './miniapp/dist/h5' } });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await here?.close();
-});
+const at = setUpInBrowser(EventCounty);
 
-const officer = () => openAs({ county: here.county, browser }, '秦向阳', TABLET);
+const officer = () => openAs(at, '秦向阳', TABLET);
 const opens = (page: Page, name: string, { id }: { id: string }) =>
-  page.goto(`${here.county.url}/pages/public-events/${name}/index?id=${id}`);
+  page.goto(`${at.county.url}/pages/public-events/${name}/index?id=${id}`);
 const fills = (page: Page, label: string, words: string, at = 0) =>
   page.getByRole('textbox', { name: label }).filter({ visible: true }).nth(at).fill(words);
 const searches = (page: Page, words: string) =>
@@ -32,15 +22,15 @@ const pressesButton = (page: Page, name: string) =>
 
 /** What everybody reads is kept for some seconds. */
 async function knowsOfDraw({ id }: { id: string }): Promise<void> {
-  const isDrawn = async () => good<{ isDrawn: boolean }>(await here.ask('GET', `/public/events/${id}`)).isDrawn;
+  const isDrawn = async () => good<{ isDrawn: boolean }>(await at.here.ask('GET', `/public/events/${id}`)).isDrawn;
   await soon(async () => expect(await isDrawn()).toBe(true));
 }
 
 describe('people whom staff sign up from paper', () => {
   it('come in several at once, are found by a phone’s last digits, move up with the seats, and step back', async () => {
-    here.map.at('2026-11-26');
-    const event = await here.event({ groups: [{ key: newId(), name: '居民', who: '', seats: 2 }] });
-    await here.signedUp(event, { names: ['周长顺'], phone: '13900007777' });
+    at.here.map.at('2026-11-26');
+    const event = await at.here.event({ groups: [{ key: newId(), name: '居民', who: '', seats: 2 }] });
+    await at.here.signedUp(event, { names: ['周长顺'], phone: '13900007777' });
     const page = await officer();
     await opens(page, 'event', event);
     await presses(page, '替人报名');
@@ -78,7 +68,7 @@ describe('people whom staff sign up from paper', () => {
     await page.getByRole('dialog').getByText('退出', { exact: true }).click();
     await sees(page, /退出：本人来电，家里有事（1 人），秦向阳/);
     const { items } = good<{ items: StaffSignUpView[] }>(
-      await here.as('township-officer', 'GET', `/events/${event.id}/sign-ups`),
+      await at.here.as('township-officer', 'GET', `/events/${event.id}/sign-ups`),
     );
     const paper = items.find(({ via }) => via === 'paper')!;
     expect(paper.attendees.map(({ name, state }) => [name, state])).toEqual([
@@ -96,20 +86,20 @@ describe('the door of a hall without a signal', () => {
   let pair: SignUpView;
   let elsewhere: SignUpView;
   const door = async () =>
-    good<{ items: DoorEntry[] }>(await here.as('township-officer', 'GET', `/events/${event.id}/door`)).items;
+    good<{ items: DoorEntry[] }>(await at.here.as('township-officer', 'GET', `/events/${event.id}/door`)).items;
   const cameAt = async () =>
     Object.fromEntries((await door()).map(({ name, arrivedAt }) => [name ?? '', arrivedAt !== null]));
 
   beforeAll(async () => {
-    here.map.at('2026-11-26');
-    event = await here.event();
-    alone = await here.signedUp(event, { names: ['李秀兰'] });
-    pair = await here.signedUp(event, { names: ['王德贵', '赵玉梅'] });
-    elsewhere = await here.signedUp(event, { names: ['陈建国'] });
-    here.map.at('2026-12-15', '08:50');
+    at.here.map.at('2026-11-26');
+    event = await at.here.event();
+    alone = await at.here.signedUp(event, { names: ['李秀兰'] });
+    pair = await at.here.signedUp(event, { names: ['王德贵', '赵玉梅'] });
+    elsewhere = await at.here.signedUp(event, { names: ['陈建国'] });
+    at.here.map.at('2026-12-15', '08:50');
     page = await officer();
     // Without a signal the tablet's own clock has to do.
-    await page.clock.install({ time: here.county.clock.now() });
+    await page.clock.install({ time: at.county.clock.now() });
     await opens(page, 'door', event);
     await sees(page, '到了 0 人');
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -147,10 +137,10 @@ describe('the door of a hall without a signal', () => {
   });
 
   it('tells it all once the signal is back; whom another door let in earlier came then', async () => {
-    const earlier = new Date(Date.parse(here.county.clock.now()) - 60_000).toISOString();
+    const earlier = new Date(Date.parse(at.county.clock.now()) - 60_000).toISOString();
     const [sessionKey, code] = [event.content.sessions[0]!.key, elsewhere.code];
     const body = { id: newId(), sessionKey, code, happenedAt: earlier };
-    good(await here.as('township-officer', 'POST', `/events/${event.id}/check-ins`, body));
+    good(await at.here.as('township-officer', 'POST', `/events/${event.id}/check-ins`, body));
     await fills(page, '报名号', 'ABC234');
     await pressesButton(page, '签到');
     await sees(page, '存下的名单里没有 ABC234');
@@ -196,17 +186,17 @@ describe('the door of a hall without a signal', () => {
 
 describe('a draw for scarce seats', () => {
   it('is made once by the number of the notice, and whoever wants makes it again', async () => {
-    here.map.at('2026-11-26');
-    const event = await here.event({
+    at.here.map.at('2026-11-26');
+    const event = await at.here.event({
       title: '列席镇长办公会的居民',
       groups: [{ key: newId(), name: '居民', who: '', seats: 2 }],
       signUp: {
-        ...here.content().signUp!,
+        ...at.here.content().signUp!,
         draw: { seedSource: '12月13日公布的公开数字', drawnOn: '2026-12-13' },
       },
     });
-    for (let one = 0; one < 5; one += 1) await here.signedUp(event);
-    here.map.at('2026-12-13', '10:00');
+    for (let one = 0; one < 5; one += 1) await at.here.signedUp(event);
+    at.here.map.at('2026-12-13', '10:00');
     const page = await officer();
     await opens(page, 'draw', event);
     await fills(page, '公开数字', '310245');
@@ -220,9 +210,9 @@ describe('a draw for scarce seats', () => {
     await sees(page, /2 个名额，2 人有名额，3 人候补/);
     await page.context().close();
 
-    const { pools } = good<PublicDraw>(await here.ask('GET', `/public/events/${event.id}/draw`));
+    const { pools } = good<PublicDraw>(await at.here.ask('GET', `/public/events/${event.id}/draw`));
     const winner = pools[0]!.lots[0]!.number;
-    const resident = await openAs({ county: here.county, browser }, null);
+    const resident = await openAs(at, null);
     await knowsOfDraw(event);
     await opens(resident, 'event', event);
     await presses(resident, '看抽签结果');
@@ -239,12 +229,12 @@ describe('a draw for scarce seats', () => {
 
 describe('a hearing', () => {
   it('has its papers noted in time, and its speakers published in the order that was set', async () => {
-    here.map.at('2026-11-26');
-    const event = await here.hearing();
+    at.here.map.at('2026-11-26');
+    const event = await at.here.hearing();
     const agreed = { over: { agreesToNames: true } };
-    await here.signedUp(event, { names: ['石大娘'], ...agreed });
-    await here.signedUp(event, { names: ['陈建国'], ...agreed });
-    here.map.at('2026-12-10');
+    await at.here.signedUp(event, { names: ['石大娘'], ...agreed });
+    await at.here.signedUp(event, { names: ['陈建国'], ...agreed });
+    at.here.map.at('2026-12-10');
     const page = await officer();
     await opens(page, 'hearing', event);
     const paper = page.getByRole('link', { name: '材料：水价调整方案' }).filter({ visible: true }).first();
@@ -262,7 +252,7 @@ describe('a hearing', () => {
     await presses(page, '公布名单');
     await page.getByRole('dialog').getByText('公布', { exact: true }).click();
     await sees(page, '重新公布名单');
-    const { participants, papersSentOn } = await here.public(event);
+    const { participants, papersSentOn } = await at.here.public(event);
     expect([papersSentOn, participants.map(({ name }) => name)]).toEqual(['2026-12-10', ['陈建国', '石大娘']]);
     await page.context().close();
   });

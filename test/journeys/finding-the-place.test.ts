@@ -46,6 +46,18 @@ describe('whoever looks for something', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a question to a task', '/pages/task-questions/ask/index', `?id=${NOBODY}`, '没有找到这项任务'],
+    ['a home visit', '/pages/appointments/home-visits/ask/index', `?serviceId=${NOBODY}`, '没有找到这项上门服务'],
+  ])('by a link to %s that was cut short, or is old, is told so and led on', async (_what, path, rest, words) => {
+    for (const query of ['', '?', rest.slice(0, -8), rest]) {
+      const page = await opens(path + query);
+      await sees(page, words);
+      await page.getByRole('link', { name: '看办事指南' }).or(page.getByText('看办事指南')).first().waitFor();
+      await page.context().close();
+    }
+  });
+
   it('from a guide, has the guide’s matter first', async () => {
     const page = await opens(`/pages/service-guides/guide/index?id=${guideId}`);
     await page

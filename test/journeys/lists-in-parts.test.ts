@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../support/chromium.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { EventCounty } from '../support/event-county.ts';
 import { gate } from '../support/gate.ts';
-import { countyInBrowser, DESK, gone, openAs, presses, sees, soon } from './browser.ts';
+import { countyInBrowser, DESK, gone, openAs, presses, sees, setUpInBrowser, soon } from './browser.ts';
 
 const A_PART = 3;
 
@@ -101,23 +100,14 @@ describe('a list asked for while too many are there', () => {
 });
 
 describe('a list that is read to its end, of which a part does not come', () => {
-  let here: EventCounty;
-  let browser: Browser;
-  beforeAll(async () => {
-    here = await EventCounty.start({ environment: { PAGES_DIR: './miniapp/dist/h5' } });
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await here?.close();
-  });
+  const at = setUpInBrowser(EventCounty);
 
   it('says so, and by one press is there to its end', async () => {
-    here.map.at('2026-11-26');
-    const event = await here.event();
+    at.here.map.at('2026-11-26');
+    const event = await at.here.event();
     const names = ['石大娘', '罗大爷', '周长顺', '陈建国', '李秀兰', '王德贵', '赵玉梅'];
-    for (const name of names) await here.signedUp(event, { names: [name] });
-    const page = await openAs({ county: here.county, browser }, '秦向阳', DESK);
+    for (const name of names) await at.here.signedUp(event, { names: [name] });
+    const page = await openAs(at, '秦向阳', DESK);
     const LIST = /\/api\/events\/[^/]+\/sign-ups\?/;
     await inSmallParts(page, LIST);
     let asked = 0;
@@ -128,13 +118,52 @@ describe('a list that is read to its end, of which a part does not come', () => 
         return asked === 2 ? route.abort() : route.fallback();
       },
     );
-    await page.goto(`${here.county.url}/pages/public-events/attendees/index?id=${event.id}`);
+    await page.goto(`${at.county.url}/pages/public-events/attendees/index?id=${event.id}`);
     await sees(page, '没有连上网络');
     await sees(page, '名单还在读，找不到的请稍等再找。');
     await presses(page, '再试一次');
     for (const name of names) await sees(page, name);
     await gone(page.getByText('名单还在读').filter({ visible: true }));
     await gone(page.getByText('没有连上网络').filter({ visible: true }));
+    await page.context().close();
+  });
+});
+
+describe('service points looked for, while a part of them does not come', () => {
+  const at = countyInBrowser();
+
+  it('are said to be not all read, never to be still on their way', async () => {
+    const page = await openAs(at, '段立新', DESK);
+    await page.route(/\/api\/service-points\?/, (route) => {
+      const url = new URL(route.request().url());
+      url.searchParams.set('limit', '9');
+      return url.searchParams.has('cursor') ? route.abort() : route.continue({ url: url.href });
+    });
+    await page.goto(`${at.county.url}/pages/service-map/manage/index`);
+    await sees(page, '没有连上网络');
+    await page.getByRole('searchbox').filter({ visible: true }).fill('没有这个地方');
+    await sees(page, '已读到的里面没有');
+    expect(await page.getByText('正在读服务点').count()).toBe(0);
+    await page.unroute(/\/api\/service-points\?/);
+    await presses(page, '再试一次');
+    await sees(page, '没有这样的服务点');
+    await page.context().close();
+  });
+});
+
+describe('the whole table on paper', () => {
+  const at = countyInBrowser();
+
+  it('names a task once, above the rows of its units', async () => {
+    const token = await at.county.signIn('supervisor');
+    const breakdownId = (await at.county.ask('GET', '/task-breakdowns', { token })).body.items[0].id;
+    const page = await openAs(at, '周正言', DESK);
+    await page.goto(`${at.county.url}/pages/tasks/sheet/index?id=${breakdownId}`);
+    await sees(page, /^共 \d+ 行。筛选：/);
+    const headings = await page.locator('.document h2').allInnerTexts();
+    expect(headings.length).toBeGreaterThan(10);
+    expect(new Set(headings).size).toBe(headings.length);
+    expect(await page.locator('.document th', { hasText: '主要任务' }).count()).toBe(0);
     await page.context().close();
   });
 });

@@ -1,37 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
-import type { Browser } from 'playwright-core';
 import type { PublicEventDraft } from '@county/shared/public-events/public-event';
-import { openBrowser } from '../support/chromium.ts';
 import { EventCounty, good } from '../support/event-county.ts';
-import { DESK, gone, openAs, presses, sees } from './browser.ts';
+import { DESK, gone, openAs, presses, sees, setUpInBrowser } from './browser.ts';
 
 const TITLE = '路线图';
 
 describe('what a reviewer is shown of a changed notice', () => {
-  let here: EventCounty;
-  let browser: Browser;
-  beforeAll(async () => {
-    here = await EventCounty.start({ environment: { PAGES_DIR: './miniapp/dist/h5' } });
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await here?.close();
-  });
+  const at = setUpInBrowser(EventCounty);
 
   const file = async (words: string): Promise<string> => {
     const id = newId();
     const form = new FormData();
     form.set('id', id);
     form.set('file', new Blob([`%PDF-1.4\n%${words}\n%%EOF\n`], { type: 'application/pdf' }), '路线.pdf');
-    const token = await here.map.token('township-officer');
-    good(await here.county.ask('POST', '/files', { token, body: form }));
+    const token = await at.here.map.token('township-officer');
+    good(await at.county.ask('POST', '/files', { token, body: form }));
     return id;
   };
 
   it('is each thing that changed, also what the printed notice does not tell, and the files to open', async () => {
-    here.map.at('2026-11-26');
+    at.here.map.at('2026-11-26');
     const asked = {
       key: 'way',
       label: '怎么来',
@@ -40,16 +29,16 @@ describe('what a reviewer is shown of a changed notice', () => {
       options: [],
       isRequired: false,
     };
-    const plain = here.content();
+    const plain = at.here.content();
     const { signUp, place } = plain;
     const [old, fresh] = [await file('旧'), await file('新')];
-    const event = await here.event({
+    const event = await at.here.event({
       ...plain,
       signUp: { ...signUp!, fields: [asked as never] },
       attachments: [{ fileId: old, title: TITLE, isPaper: false }],
     });
     const { content, revision } = good<PublicEventDraft>(
-      await here.as('township-officer', 'GET', `/events/${event.id}`),
+      await at.here.as('township-officer', 'GET', `/events/${event.id}`),
     );
     const choice = { ...asked, kind: 'choice', options: ['走路', '坐车'], isRequired: true };
     const change = {
@@ -63,13 +52,13 @@ describe('what a reviewer is shown of a changed notice', () => {
       },
     };
     const written = good<PublicEventDraft>(
-      await here.as('township-officer', 'POST', `/events/${event.id}/changes`, change),
+      await at.here.as('township-officer', 'POST', `/events/${event.id}/changes`, change),
     );
     const onRevision = written.revision;
-    good(await here.as('township-officer', 'POST', `/events/${event.id}/proposals`, { onRevision }));
+    good(await at.here.as('township-officer', 'POST', `/events/${event.id}/proposals`, { onRevision }));
 
-    const lead = await openAs({ county: here.county, browser }, '段立新', DESK);
-    await lead.goto(`${here.county.url}/pages/public-events/kept/index?part=to-review`);
+    const lead = await openAs(at, '段立新', DESK);
+    await lead.goto(`${at.county.url}/pages/public-events/kept/index?part=to-review`);
     await presses(lead, plain.title);
     await sees(lead, '改了 4 处');
     for (const words of [

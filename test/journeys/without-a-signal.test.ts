@@ -94,4 +94,21 @@ describe('what was sent without a signal', () => {
       await page.context().close();
     }
   });
+
+  it('has the number of a home visit there once it has one', async () => {
+    const { items } = (await at.county.ask('GET', '/public/home-visit-services')).body;
+    const page = await openAs(at, null, PHONE);
+    await page.goto(`${at.county.url}/pages/appointments/home-visits/ask/index?serviceId=${items[0].id}`);
+    await page.getByRole('checkbox', { name: '我看过了，同意这样使用' }).click();
+    await page.getByLabel('老人（残疾人）姓名').fill('石大娘');
+    await page.getByLabel('联系电话').fill('13800000021');
+    await page.getByLabel('村（社区）').selectOption({ index: 1 });
+    await page.getByLabel('怎么找到家').fill('四组，石拱桥边上');
+    await page.context().setOffline(true);
+    await presses(page, '提交申请');
+    await sees(page, '已存下，有网络时自动发送');
+    await page.context().setOffline(false);
+    await sees(page, /^已收到，申请号 [A-Z2-9]{6}$/);
+    await page.context().close();
+  });
 });

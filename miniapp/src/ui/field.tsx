@@ -62,12 +62,11 @@ export interface Option {
 }
 
 /** One of a list, folded away; for up to six options take `Choice`. */
-export function Select({ options, ...props }: FieldFrame & Values & { options: readonly Option[] }) {
-  return (
-    <Framed {...props}>
-      {(entry) => <OptionEntry {...entry} options={options} placeholder={props.placeholder ?? '请选择'} />}
-    </Framed>
-  );
+export function Select({
+  options,
+  ...props
+}: FieldFrame & Omit<Values, 'placeholder'> & { options: readonly Option[] }) {
+  return <Framed {...props}>{(entry) => <OptionEntry {...entry} options={options} />}</Framed>;
 }
 
 /** A calendar day, `2026-06-30`; empty when none. */

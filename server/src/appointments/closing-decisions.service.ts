@@ -73,13 +73,14 @@ export class ClosingDecisions implements OnModuleInit {
   }
 
   /** What nobody has decided on, though its time is closed. */
-  async listOutside(actor: Actor, pointId: string): Promise<{ items: StaffBookingView[] }> {
+  async listOutside(actor: Actor, pointId: string): Promise<{ items: StaffBookingView[]; reason: string | null }> {
     await this.demandServed(actor, pointId);
     return this.database.read(async (db) => {
       const point = (await this.points.byIds([pointId])).get(pointId);
       // Nobody has a time at a point that is there no more.
       const rows = point ? await this.outside.at(db, point) : [];
-      return { items: await this.views.staff(db, rows.slice(0, MOST_SHOWN)) };
+      const reason = point && rows[0] ? await this.outside.why(db, rows[0], point) : null;
+      return { items: await this.views.staff(db, rows.slice(0, MOST_SHOWN)), reason };
     });
   }
 

@@ -107,13 +107,15 @@ describe('a time that is closed', () => {
     const one = await here.booked(id, '2026-12-03', '9:00');
     const other = await here.booked(id, '2026-12-03', '9:30');
     const open = await here.booked(id, '2026-12-04', '9:00');
-    const outside = async () =>
-      (await as('village-officer', 'GET', `/service-points/${pointId}/bookings-outside`)).body.items;
-    expect(await outside()).toEqual([]);
+    const read = async () => (await as('village-officer', 'GET', `/service-points/${pointId}/bookings-outside`)).body;
+    const outside = async () => (await read()).items;
+    expect(await read()).toEqual({ items: [], reason: null });
     const { version } = await here.map.view(pointId);
     const closure = { id: newId(), onVersion: version, from: '2026-12-03', to: '2026-12-03', reason: '线路检修' };
     expect((await as('village-officer', 'POST', `/service-points/${pointId}/closures`, closure)).status).toBe(201);
     expect((await outside()).map(({ id: of }: StaffBookingView) => of)).toEqual([one.id, other.id]);
+    // What was written when the day was closed is not asked for again.
+    expect((await read()).reason).toBe('线路检修');
     // Whoever made them sees at once that nobody will be there; until somebody decides, nothing promises the opposite.
     const brokenBy = async ({ id: of, key }: typeof one) =>
       (await here.ask('GET', `/bookings/${of}?key=${key}`)).body.brokenBy;

@@ -34,6 +34,12 @@ export class OutsideBookings {
     return rows.filter((row) => !isGiven(row));
   }
 
+  /** Why its time is given out no longer, as residents read it. */
+  async why(db: EntityManager, row: BookingRow, point: PublicPoint): Promise<string | null> {
+    const { settings } = await db.findOneByOrFail(BookableServices, { id: row.serviceId });
+    return this.times.brokenBy(row, settings, point, await this.times.calendar());
+  }
+
   /** How many there are, by point, at the points of these units; counted by their times, so that none is loaded. */
   async countIn(db: EntityManager, unitIds: readonly string[]): Promise<Map<string, number>> {
     const counts = new Map<string, number>();

@@ -1,6 +1,7 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { In, LessThan, MoreThan } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
+import { Recurring } from '../clock/recurring.ts';
 import { Database } from '../database/database.ts';
 import { Posts } from '../people/posts.service.ts';
 import { MailAddresses, MailCodes } from './channels.tables.ts';
@@ -15,8 +16,7 @@ const BATCH = 500;
  */
 @Injectable()
 export class MailSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('mail');
-  private timer: NodeJS.Timeout | undefined;
+  private readonly sweeping = new Recurring('sweeping mail addresses', () => this.sweep(), { everyMs: EVERY_MS });
 
   constructor(
     private readonly database: Database,
@@ -25,14 +25,11 @@ export class MailSweep implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) => this.log.error({ task: 'sweep', error: String(error) }));
-    }, EVERY_MS);
-    this.timer.unref();
+    this.sweeping.start();
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+  onModuleDestroy(): Promise<void> {
+    return this.sweeping.stop();
   }
 
   async sweep(): Promise<void> {

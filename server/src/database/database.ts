@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntitySchema, type ObjectLiteral } from 'typeorm';
 import { isDuplicate, isPassing } from './database-errors.ts';
 import { findRows } from './plain-rows.ts';
@@ -11,11 +11,16 @@ const CATCH_UP = 'SET STATEMENT wsrep_sync_wait = 1 FOR SELECT 1';
 
 /** The only door to the database (docs/decisions/0001). */
 @Injectable()
-export class Database {
+export class Database implements OnApplicationShutdown {
   private readonly current = new AsyncLocalStorage<EntityManager>();
   private inCluster?: Promise<boolean> | undefined;
 
   constructor(private readonly source: DataSource) {}
+
+  /** Until then it is carried along with every promise there is. */
+  onApplicationShutdown(): void {
+    this.current.disable();
+  }
 
   /**
    * Runs one unit of work: all of it is kept, or none of it. A unit begun inside another joins it.

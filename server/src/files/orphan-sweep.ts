@@ -1,6 +1,7 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.ts';
 import { Clock } from '../clock/clock.ts';
+import { Recurring } from '../clock/recurring.ts';
 import { Database } from '../database/database.ts';
 import { FileStorage } from './file-storage.ts';
 import { FileClaims, StoredFiles } from './files.tables.ts';
@@ -13,8 +14,10 @@ const BATCH = 200;
 /** Removes files that no record has named for a week, and bytes that never got a row. */
 @Injectable()
 export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('files');
-  private timer?: NodeJS.Timeout;
+  private readonly sweeping = new Recurring('sweeping files', () => this.sweep(), {
+    firstAfterMs: FIRST_AFTER_MS,
+    everyMs: DAY_MS,
+  });
 
   constructor(
     private readonly database: Database,
@@ -24,22 +27,11 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule(FIRST_AFTER_MS);
+    this.sweeping.start();
   }
 
-  onModuleDestroy(): void {
-    clearTimeout(this.timer);
-  }
-
-  private schedule(delayMs: number): void {
-    this.timer = setTimeout(() => {
-      this.sweep()
-        .catch((error: unknown) =>
-          this.log.error({ task: 'sweep', error: error instanceof Error ? error.stack : error }),
-        )
-        .finally(() => this.schedule(DAY_MS));
-    }, delayMs);
-    this.timer.unref();
+  onModuleDestroy(): Promise<void> {
+    return this.sweeping.stop();
   }
 
   /** How many files went. */

@@ -16,4 +16,9 @@ export function rememberRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     contexts.run({ requestId: request.id, address: request.ip }, done);
   });
+  // Until then it is carried along with every promise there is.
+  fastify.addHook('onClose', (_fastify, done) => {
+    contexts.disable();
+    done();
+  });
 }

@@ -1,11 +1,12 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
+import { Recurring } from '../clock/recurring.ts';
 import { Database } from '../database/database.ts';
 import { Sessions } from './people.tables.ts';
 
 const HOUR_MS = 3_600_000;
-const FIRST_AFTER_MS = 60_000;
+const MINUTE_MS = 60_000;
 const BATCH = 500;
 
 /**
@@ -14,8 +15,10 @@ const BATCH = 500;
  */
 @Injectable()
 export class SessionSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('people');
-  private timer?: NodeJS.Timeout;
+  private readonly sweeping = new Recurring('sweeping sessions', () => this.sweep(), {
+    firstAfterMs: MINUTE_MS,
+    everyMs: HOUR_MS,
+  });
 
   constructor(
     private readonly database: Database,
@@ -23,20 +26,11 @@ export class SessionSweep implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule(FIRST_AFTER_MS);
+    this.sweeping.start();
   }
 
-  onModuleDestroy(): void {
-    clearTimeout(this.timer);
-  }
-
-  private schedule(delayMs: number): void {
-    this.timer = setTimeout(() => {
-      this.sweep()
-        .catch((error: unknown) => this.log.error({ task: 'sweep sessions', error: String(error) }))
-        .finally(() => this.schedule(HOUR_MS));
-    }, delayMs);
-    this.timer.unref();
+  onModuleDestroy(): Promise<void> {
+    return this.sweeping.stop();
   }
 
   /** A few at a time, each in a unit of work of its own, so that whoever writes meanwhile does not wait for the rest. */

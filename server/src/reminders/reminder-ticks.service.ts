@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock/clock.ts';
+import { Recurring } from '../clock/recurring.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { notFound } from '../http/refusal.ts';
 import { Measures, type Count } from '../measures/measures.service.ts';
@@ -23,14 +24,12 @@ const EVERY_MS = 30_000;
 /** Does what has come due: plans, shows, hands over. Any number of processes may, at any time (decisions: the tick). */
 @Injectable()
 export class ReminderTicks implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('reminders');
+  private readonly ticking = new Recurring('ticking', () => this.tick(), { everyMs: EVERY_MS });
   private readonly planners: Planner[] = [];
   private readonly count: Count<{ outcome: ['done', 'failed'] }>;
   readonly startedAt: string;
   /** When a tick last came to its end in this process. */
   lastEndedAt: string | null = null;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -50,20 +49,11 @@ export class ReminderTicks implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      // A tick that is still at work is not doubled by its own clock.
-      this.running ??= this.tick()
-        .catch((error: unknown) =>
-          this.log.error({ message: 'A tick failed', error: error instanceof Error ? error.stack : String(error) }),
-        )
-        .finally(() => (this.running = undefined));
-    }, EVERY_MS);
-    this.timer.unref();
+    this.ticking.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy(): Promise<void> {
+    return this.ticking.stop();
   }
 
   async tick(): Promise<{ planned: number; shown: number; handed: number }> {

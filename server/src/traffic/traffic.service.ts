@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
+import { Recurring } from '../clock/recurring.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { insertNew } from '../database/insert-row.ts';
@@ -19,10 +20,8 @@ const BUSY_SHARE = 0.1;
  */
 @Injectable()
 export class Traffic implements OnModuleInit, OnModuleDestroy {
-  private readonly log = new Logger('traffic');
   private readonly meter = new Meter();
-  private timer: NodeJS.Timeout | undefined;
-  private telling: Promise<void> = Promise.resolve();
+  private readonly telling = new Recurring('telling counts of requests', () => this.tell(), { everyMs: TELL_EVERY_MS });
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -30,16 +29,11 @@ export class Traffic implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    if (this.database.hasOneWriter) return;
-    this.timer = setInterval(() => {
-      this.telling = this.tell().catch((error: unknown) => this.log.warn(`Counts were not told: ${String(error)}`));
-    }, TELL_EVERY_MS);
-    this.timer.unref();
+    if (!this.database.hasOneWriter) this.telling.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.telling;
+  onModuleDestroy(): Promise<void> {
+    return this.telling.stop();
   }
 
   /** Seconds to wait, 0 where the request may be served. */

@@ -179,7 +179,11 @@ export const listBookingsOutside = route({
   access: STAFF,
   params: ofPoint,
   private: true,
-  response: z.object({ items: z.array(StaffBookingView) }),
+  response: z.object({
+    items: z.array(StaffBookingView),
+    /** Why the time of the first is given out no longer, as residents read it; null where there is none. */
+    reason: z.string().nullable(),
+  }),
 });
 
 export const countBookingsOutside = route({

@@ -17,6 +17,8 @@ export const GivenDay = Day.refine(isPlannable, '日期应在 2000 年到 2100 �
 
 const SHANGHAI_OFFSET = 8 * 3_600_000;
 const DAY = 86_400_000;
+/** What the first of January 1970 was. */
+const THURSDAY = 4;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
 /** The Shanghai day on which an instant falls (rules T1). */
@@ -50,18 +52,39 @@ export function monthBounds(month: string): [from: string, before: string] {
   return [startOfDay(`${month}-01`), startOfDay(`${monthAfter(month, 1)}-01`)];
 }
 
+/** Days since 1970 of the days that were met, and back: who counts working days meets the same ones over and over. */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+
+function numberOf(day: Day): number {
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = Math.floor(Date.parse(day) / DAY);
+    if (isPlannable(day)) numbers.set(day, number);
+  }
+  return number;
+}
+
+function dayOf(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY).toISOString().slice(0, 10);
+  if (isPlannable(day)) days.set(number, day);
+  return day;
+}
+
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
+  return dayOf(numberOf(day) + count);
 }
 
 /** Calendar days from one day to another; negative when `to` lies before `from`. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+  return numberOf(to) - numberOf(from);
 }
 
 /** 0 is Sunday, 6 is Saturday. */
 export function weekday(day: Day): number {
-  return new Date(Date.parse(day)).getUTCDay();
+  return (((numberOf(day) + THURSDAY) % 7) + 7) % 7;
 }
 
 export function lastDayOfMonth(year: number, month: number): Day {

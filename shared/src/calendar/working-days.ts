@@ -56,13 +56,12 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
 export function addWorkingDays(calendar: WorkingCalendar, start: Day, count: number): Reckoned {
   const step = count < 0 ? -1 : 1;
   let day = start;
-  let provisional = false;
   for (let left = Math.abs(count); left > 0;) {
     day = addDays(day, step);
-    if (!calendar.knownYears.has(yearOf(day))) provisional = true;
     if (isWorkingDay(calendar, day)) left -= 1;
   }
-  return { day, provisional };
+  const [before, last] = step > 0 ? [start, day] : [addDays(day, -1), addDays(start, -1)];
+  return { day, provisional: isProvisionalBetween(calendar, before, last) };
 }
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not after `from`. */

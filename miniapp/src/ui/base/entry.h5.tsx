@@ -33,9 +33,15 @@ export function WordsEntry({ maxLength, rows = 4, ...props }: WordsEntryProps) {
 }
 
 export function OptionEntry({ options, ...props }: OptionEntryProps) {
+  const isChosen = options.some(({ value }) => value === props.value);
   return (
-    <select {...attributes(props)} onChange={(event) => props.onChange(event.target.value)}>
-      {props.placeholder === undefined ? null : <option value="">{props.placeholder}</option>}
+    <select
+      {...attributes(props)}
+      value={isChosen ? props.value : ''}
+      onChange={(event) => props.onChange(event.target.value)}
+    >
+      {/* As in WeChat: what has been chosen can be changed, and is taken back only by an option that says so. */}
+      {isChosen ? null : <option value="">{props.placeholder ?? '请选择'}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

@@ -79,9 +79,15 @@ function Outside({ point, reason }: { point: string; reason: string }) {
     <Page title="停办时的预约" about="约好以后时间取消了的：逐个决定改期、取消还是照常办，每个人都会告诉到">
       {told ? <Told point={point} told={told} /> : null}
       <Answer of={bookings}>
-        {({ items }) =>
+        {({ items, reason: written }) =>
           items.length ? (
-            <Decisions point={point} bookings={items} closed={undefined} reason={reason} onDecided={onDecided} />
+            <Decisions
+              point={point}
+              bookings={items}
+              closed={undefined}
+              reason={reason || (written ?? '')}
+              onDecided={onDecided}
+            />
           ) : (
             NONE
           )

@@ -63,7 +63,7 @@ export default function AuditPage() {
             value={kind ?? ANY}
             onChange={(value) => look({ kind: AuditKind.options.find((option) => option === value) })}
           />
-          <WholeMonth month={month} isAsked={staff.role === 'administrator'} />
+          <WholeMonth key={month} month={month} isAsked={staff.role === 'administrator'} />
         </Flow>
       </Card>
       <ListAnswer

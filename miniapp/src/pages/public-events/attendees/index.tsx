@@ -114,8 +114,10 @@ function Listed({ desk, items, isWhole }: { desk: AtDesk; items: readonly StaffS
       {sessions.length > 1 ? (
         <Select
           label="哪一场"
-          placeholder="各场都看"
-          options={inOrderOfTime(sessions).map((one) => ({ value: one.key, label: sessionInWords(one, today()) }))}
+          options={[
+            { value: '', label: '各场都看' },
+            ...inOrderOfTime(sessions).map((one) => ({ value: one.key, label: sessionInWords(one, today()) })),
+          ]}
           value={sessionKey}
           onChange={setSessionKey}
         />

@@ -76,7 +76,7 @@ export default function ManagePointsPage() {
             <PointRows
               key={`${part} ${words}`}
               points={items.filter(holds(words))}
-              isWhole={!list.hasMore}
+              rest={!list.hasMore ? 'read' : list.failure ? 'failed' : 'reading'}
               onChoose={setChosen}
             />
           ) : (
@@ -104,20 +104,27 @@ const MOST_WITHOUT_SEARCH = 8;
 
 interface PointRowsProps {
   points: readonly ServicePointView[];
-  isWhole: boolean;
+  /** What of the list is not here yet. */
+  rest: keyof typeof NONE_FOUND;
   onChoose(point: ServicePointView): void;
 }
+
+const NONE_FOUND = {
+  read: { title: '没有这样的服务点', words: '换几个字再找，或看看“已撤下”里有没有。' },
+  reading: { title: '正在读服务点', words: '读完就知道有没有，请稍候。' },
+  failed: { title: '已读到的里面没有', words: '后面的还没有读到，请按“再试一次”。' },
+};
 
 /** What fits a few screens: WeChat hands every row over to be drawn before it shows any. */
 const AT_ONCE = 60;
 
-function PointRows({ points, isWhole, onChoose }: PointRowsProps) {
+function PointRows({ points, rest, onChoose }: PointRowsProps) {
   const [shown, setShown] = useState(AT_ONCE);
   if (!points.length)
     return (
       <Card>
-        <EmptyState icon="search" title={isWhole ? '没有这样的服务点' : '正在读服务点'}>
-          {isWhole ? '换几个字再找，或看看“已撤下”里有没有。' : '读完就知道有没有，请稍候。'}
+        <EmptyState icon="search" title={NONE_FOUND[rest].title}>
+          {NONE_FOUND[rest].words}
         </EmptyState>
       </Card>
     );

@@ -12,6 +12,7 @@ import { comesBack, issuesOf, issueAt, type Failure } from '../../../api/failure
 import { questionsAskedHere } from '../../../api/kept-numbers';
 import { sendOrKeep, type Sending } from '../../../api/outbox';
 import { useCall } from '../../../api/use-call';
+import { isNotThere, NotThere } from '../../../components/not-there';
 import { newId } from '../../../platform/ids';
 import { Answer, FailureNotice } from '../../../ui/answer';
 import { Box } from '../../../ui/base/box';
@@ -26,7 +27,7 @@ import { Sent } from './sent';
 /** 我要提问: anybody, in their own words, without signing in and without giving a name. */
 export default function AskPage() {
   const { id: taskId = '' } = useRouter().params;
-  const task = useCall(getPublicTask, { params: { taskId } });
+  const task = useCall(getPublicTask, taskId ? { params: { taskId } } : null);
   const draft = useDraft(`task-question:${taskId}`, { id: newId(), words: '', askerName: '', phone: '' });
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
@@ -57,6 +58,7 @@ export default function AskPage() {
   };
 
   if (sending) return <Sent sending={sending} />;
+  if (!taskId || isNotThere(task.failure)) return <NotThere title="我要提问" what="这项任务" failure={task.failure} />;
   return (
     <Page keepsUnsent title="我要提问" about="承办单位一般在 10 个工作日内答复；经审查后，问题和答复向大家公开">
       <Answer of={task} shape="words">

@@ -8,6 +8,7 @@ import { RECHECK_OUTCOME_LABELS } from '@county/shared/tasks/findings/recheck';
 import type { LedgerLine } from '@county/shared/tasks/task-views';
 import type { TimelineEntry } from '@county/shared/tasks/overview/timeline';
 import { getSite } from '@county/shared/site/site';
+import { Fragment } from 'react';
 import { useStaff } from '../../../api/session';
 import { useCall } from '../../../api/use-call';
 import type { LoadedList } from '../../../api/use-list';
@@ -59,13 +60,7 @@ export default function SheetPage() {
         <Box className="document-title">{`${breakdown.data?.title ?? ''}${titleOf(chosen, lines.data)}`}</Box>
         <Box className="document-about">{aboutInWords(chosen, names, lines)}</Box>
         <Answer of={lines}>
-          {(items) =>
-            items.length ? (
-              <DataTable label="台账" columns={columnsFor(chosen, items)} items={items} keyOf={(line) => line.id} />
-            ) : (
-              <Empty />
-            )
-          }
+          {(items) => (items.length ? <Lines lines={items} columns={columnsFor(chosen, items)} /> : <Empty />)}
         </Answer>
         {chosen.taskId ? (
           <Answer of={timeline}>{(entries) => (entries.length ? <Timeline entries={entries} /> : null)}</Answer>
@@ -161,6 +156,39 @@ const FINDING_COLUMNS: readonly Column<LedgerLine>[] = COLUMNS.flatMap((column) 
   if (column.key === 'task') return [{ ...column, title: '存在问题', width: '16em' }, MEASURE_COLUMN];
   return column.key === 'percent' ? [column, RECHECK_COLUMN] : [column];
 });
+
+/** A task that many units have is named once, above its own rows: in each of them it would fill the paper. */
+function Lines({ lines, columns }: { lines: readonly LedgerLine[]; columns: readonly Column<LedgerLine>[] }) {
+  const tasks = inTasks(lines);
+  if (tasks.length === 1 || lines.length < tasks.length * ROWS_WORTH_A_HEADING)
+    return <DataTable label="台账" columns={columns} items={lines} keyOf={(line) => line.id} />;
+  const rest = columns.filter(({ key }) => key !== 'number' && key !== 'task');
+  return tasks.map((own) => {
+    const [{ id, task }] = own;
+    const heading = `${task.number}．${task.mainTask}`;
+    return (
+      <Fragment key={id}>
+        <Box as="h2" className="document-part">
+          {heading}
+        </Box>
+        <DataTable label={heading} columns={rest} items={own} keyOf={(line) => line.id} />
+      </Fragment>
+    );
+  });
+}
+
+const ROWS_WORTH_A_HEADING = 3;
+
+/** Rows beside each other that are of one task. */
+function inTasks(lines: readonly LedgerLine[]): [LedgerLine, ...LedgerLine[]][] {
+  const tasks: [LedgerLine, ...LedgerLine[]][] = [];
+  for (const line of lines) {
+    const last = tasks.at(-1);
+    if (last && last[0].taskId === line.taskId) last.push(line);
+    else tasks.push([line]);
+  }
+  return tasks;
+}
 
 /** All that happened on the task, in one line of time. */
 function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {

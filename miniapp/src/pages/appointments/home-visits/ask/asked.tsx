@@ -1,5 +1,5 @@
 import { readAskedHomeVisit } from '@county/shared/appointments/home-visits/home-visit-routes';
-import type { Sending } from '../../../../api/outbox';
+import { useSentItem, type Sending } from '../../../../api/outbox';
 import { useCall } from '../../../../api/use-call';
 import { Answer } from '../../../../ui/answer';
 import { Box } from '../../../../ui/base/box';
@@ -9,7 +9,8 @@ import { Flow } from '../../../../ui/surface';
 import { ownRequestPage, requestsPage, servicesPage } from '../visit-pages';
 
 /** After sending: the number, and what happens next; or that it waits for a network. */
-export function Asked({ sending: { item }, isOnBehalf }: { sending: Sending; isOnBehalf: boolean }) {
+export function Asked({ sending, isOnBehalf }: { sending: Sending; isOnBehalf: boolean }) {
+  const item = useSentItem(sending);
   const hasArrived = item.state === 'sent';
   const visit = useCall(readAskedHomeVisit, hasArrived ? { params: { requestId: item.id } } : null);
   if (!hasArrived)

@@ -24,6 +24,7 @@ import { useMyVillage } from '../../../../api/my-village';
 import { sendOrKeep, type Sending } from '../../../../api/outbox';
 import { useStaff } from '../../../../api/session';
 import { useCall } from '../../../../api/use-call';
+import { isNotThere, NotThere } from '../../../../components/not-there';
 import { newId } from '../../../../platform/ids';
 import { Answer, FailureNotice } from '../../../../ui/answer';
 import { Box } from '../../../../ui/base/box';
@@ -50,7 +51,9 @@ interface Form extends Days {
 /** 申请上门: six short things, the notice of use first. */
 export default function AskPage() {
   const { serviceId = '' } = useRouter().params;
-  const service = useCall(getPublicHomeVisitService, { params: { serviceId } });
+  const service = useCall(getPublicHomeVisitService, serviceId ? { params: { serviceId } } : null);
+  if (!serviceId || isNotThere(service.failure))
+    return <NotThere title="申请上门服务" what="这项上门服务" failure={service.failure} />;
   return (
     <Page title="申请上门服务" about={service.data && `${service.data.name} · ${service.data.unitName}`}>
       <Answer of={service} shape="words">

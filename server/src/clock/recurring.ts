@@ -1,0 +1,52 @@
+import { Logger } from '@nestjs/common';
+
+interface Pace {
+  everyMs: number;
+  /** Until the first time; `everyMs` where it is not said. */
+  firstAfterMs?: number;
+}
+
+/**
+ * Does something again and again beside the requests, each time so long after the last one's end: what is still at
+ * work is never doubled by its own clock. A time that fails is logged, and does not keep the next from coming.
+ */
+export class Recurring {
+  private readonly log = new Logger('recurring');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private isStopped = false;
+
+  /** `what` names it in the log. */
+  constructor(
+    private readonly what: string,
+    private readonly act: () => Promise<unknown>,
+    private readonly pace: Pace,
+  ) {}
+
+  start(): void {
+    this.schedule(this.pace.firstAfterMs ?? this.pace.everyMs);
+  }
+
+  /** No other time comes; answers when the one under way has ended. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private schedule(delayMs: number): void {
+    this.timer = setTimeout(() => {
+      this.running = this.once();
+    }, delayMs);
+    this.timer.unref();
+  }
+
+  private async once(): Promise<void> {
+    try {
+      await this.act();
+    } catch (error) {
+      this.log.error({ message: `${this.what} failed`, error: error instanceof Error ? error.stack : String(error) });
+    }
+    if (!this.isStopped) this.schedule(this.pace.everyMs);
+  }
+}
