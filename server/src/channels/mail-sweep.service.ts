@@ -16,7 +16,9 @@ const BATCH = 500;
  */
 @Injectable()
 export class MailSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly sweeping = new Recurring('sweeping mail addresses', () => this.sweep(), { everyMs: EVERY_MS });
+  private readonly sweeping = new Recurring('sweeping mail addresses', (signal) => this.sweep(signal), {
+    everyMs: EVERY_MS,
+  });
 
   constructor(
     private readonly database: Database,
@@ -32,10 +34,11 @@ export class MailSweep implements OnApplicationBootstrap, OnModuleDestroy {
     return this.sweeping.stop();
   }
 
-  async sweep(): Promise<void> {
+  async sweep(signal?: AbortSignal): Promise<void> {
     const hourAgo = new Date(Date.parse(this.clock.now()) - HOUR_MS).toISOString();
     await this.database.work((db) => db.delete(MailCodes, { sentAt: LessThan(hourAgo) }));
-    for (let after: string | undefined = ''; after !== undefined;) after = await this.dropTheLeft(after);
+    for (let after: string | undefined = ''; after !== undefined && !signal?.aborted;)
+      after = await this.dropTheLeft(after);
   }
 
   /** Looks through some of the addresses; answers where to go on, undefined at the end. */

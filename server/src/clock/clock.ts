@@ -12,7 +12,12 @@ export class Clock {
 
   /** This instant, as every table and reply states it: UTC, ISO 8601. */
   now(): string {
-    return new Date(Date.now() + this.offsetMs).toISOString();
+    return new Date(this.ms()).toISOString();
+  }
+
+  /** This instant in milliseconds since 1970. */
+  ms(): number {
+    return Date.now() + this.offsetMs;
   }
 
   /** Today in Shanghai. */

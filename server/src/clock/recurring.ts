@@ -14,12 +14,12 @@ export class Recurring {
   private readonly log = new Logger('recurring');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly stopping = new AbortController();
 
-  /** `what` names it in the log. */
+  /** `what` names it in the log; what goes on for long looks at the signal whether it is to stop. */
   constructor(
     private readonly what: string,
-    private readonly act: () => Promise<unknown>,
+    private readonly act: (signal: AbortSignal) => Promise<unknown>,
     private readonly pace: Pace,
   ) {}
 
@@ -29,7 +29,7 @@ export class Recurring {
 
   /** No other time comes; answers when the one under way has ended. */
   async stop(): Promise<void> {
-    this.isStopped = true;
+    this.stopping.abort();
     clearTimeout(this.timer);
     await this.running;
   }
@@ -43,10 +43,10 @@ export class Recurring {
 
   private async once(): Promise<void> {
     try {
-      await this.act();
+      await this.act(this.stopping.signal);
     } catch (error) {
       this.log.error({ message: `${this.what} failed`, error: error instanceof Error ? error.stack : String(error) });
     }
-    if (!this.isStopped) this.schedule(this.pace.everyMs);
+    if (!this.stopping.signal.aborted) this.schedule(this.pace.everyMs);
   }
 }

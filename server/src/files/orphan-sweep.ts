@@ -14,7 +14,7 @@ const BATCH = 200;
 /** Removes files that no record has named for a week, and bytes that never got a row. */
 @Injectable()
 export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly sweeping = new Recurring('sweeping files', () => this.sweep(), {
+  private readonly sweeping = new Recurring('sweeping files', (signal) => this.sweep(signal), {
     firstAfterMs: FIRST_AFTER_MS,
     everyMs: DAY_MS,
   });
@@ -35,16 +35,16 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** How many files went. */
-  async sweep(): Promise<number> {
+  async sweep(signal?: AbortSignal): Promise<number> {
     const cutoff = new Date(Date.parse(this.clock.now()) - KEPT_DAYS * DAY_MS).toISOString();
     let removed = 0;
-    for (let after = ''; ;) {
+    for (let after = ''; !signal?.aborted;) {
       const orphans = await this.orphans(cutoff, after);
       for (const id of orphans) if (await this.removeOrphan(id)) removed += 1;
       if (orphans.length < BATCH) break;
       after = orphans.at(-1)!;
     }
-    await this.removeStrayBytes();
+    await this.removeStrayBytes(signal);
     return removed;
   }
 
@@ -77,9 +77,10 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Bytes are written before their row; a crash between the two leaves them alone. The storage keeps real time. */
-  private async removeStrayBytes(): Promise<void> {
+  private async removeStrayBytes(signal?: AbortSignal): Promise<void> {
     const dayAgo = Date.now() - DAY_MS;
     for await (const { key, writtenAt } of this.storage.all()) {
+      if (signal?.aborted) return;
       if (writtenAt >= dayAgo) continue;
       const known = await this.database.read((db) => db.existsBy(StoredFiles, { storageKey: key }));
       if (!known) await this.storage.remove(key);

@@ -14,11 +14,21 @@ const MAX_KEPT_BYTES = 32 * 1024 * 1024;
 const COMPRESSED_FROM = 1_400;
 const COMPRESSED_TO = 4 * 1024 * 1024;
 
+/** A reply as it leaves: name and value of each header in turn, which Node need not take apart. */
+interface Ready {
+  status: 200 | 304;
+  headers: readonly string[];
+  body?: Buffer;
+}
+
 interface Kept {
   bytes: Buffer;
+  etag: string;
+  whole: Ready;
   /** Made when somebody first asks for it so: a county's points are a tenth as long. */
-  compressed?: Buffer;
-  headers: Record<string, string | number>;
+  compressed?: Ready;
+  /** For whoever has it already. */
+  unchanged: Ready;
   until: number;
   tally: Tally;
   isOne: boolean;
@@ -47,6 +57,7 @@ export class PublicCache {
   private readonly ones = new Set<string>();
   /** How often something has been written; what was being made meanwhile may be of before. */
   private writings = 0;
+  private dateOfSecond = { second: 0, words: '' };
 
   constructor(private readonly clock: Clock) {}
 
@@ -140,32 +151,46 @@ export class PublicCache {
   }
 
   private send(kept: Kept, request: IncomingMessage, response: ServerResponse): void {
-    // The phone corrects its own clock by this header; Node would put the machine's into it.
-    const headers = { ...kept.headers, date: new Date(this.clock.now()).toUTCString() };
-    if (request.headers['if-none-match'] === kept.headers.etag) {
-      response.writeHead(304, headers).end();
-      return;
-    }
-    const { bytes } = kept;
-    const isShortened = takesGzip(request) && bytes.length >= COMPRESSED_FROM && bytes.length <= COMPRESSED_TO;
-    const body = isShortened ? (kept.compressed ??= gzipSync(bytes)) : bytes;
-    const encoding = isShortened ? { 'content-encoding': 'gzip' } : {};
-    response.writeHead(200, { ...headers, ...encoding, 'content-length': body.length }).end(body);
+    const { status, headers, body } = readyFor(request, kept);
+    response.writeHead(status, [...headers, 'date', this.date()]).end(body);
+  }
+
+  /** The phone corrects its own clock by this header; Node would put the machine's into it. */
+  private date(): string {
+    const now = this.clock.ms();
+    const second = Math.floor(now / 1000);
+    if (this.dateOfSecond.second !== second) this.dateOfSecond = { second, words: new Date(now).toUTCString() };
+    return this.dateOfSecond.words;
   }
 }
+
+function readyFor(request: IncomingMessage, kept: Kept): Ready {
+  const { bytes } = kept;
+  if (request.headers['if-none-match'] === kept.etag) return kept.unchanged;
+  if (bytes.length < COMPRESSED_FROM || bytes.length > COMPRESSED_TO || !takesGzip(request)) return kept.whole;
+  return (kept.compressed ??= ready([...kept.unchanged.headers, 'content-encoding', 'gzip'], gzipSync(bytes)));
+}
+
+const ready = (headers: readonly string[], body: Buffer): Ready => ({
+  status: 200,
+  headers: [...headers, 'content-length', String(body.length)],
+  body,
+});
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 function keptOf({ bytes, mediaType, fileName, disposition }: Download, tally: Tally, isOne: boolean): Kept {
-  const headers = {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const headers = Object.entries({
     'content-type': mediaType,
     ...(fileName ? { 'content-disposition': disposition } : {}),
-    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    etag,
     'cache-control': isOne ? DEVICES.one : DEVICES.list,
     'x-content-type-options': 'nosniff',
     vary: 'accept-encoding',
-  };
-  return { bytes, headers, until: Date.now() + FRESH_MS, tally, isOne };
+  }).flat();
+  const unchanged = { status: 304 as const, headers };
+  return { bytes, etag, whole: ready(headers, bytes), unchanged, until: Date.now() + FRESH_MS, tally, isOne };
 }
 
 /** Whether whoever asks can read a reply that is gzipped. */

@@ -15,7 +15,7 @@ const BATCH = 500;
  */
 @Injectable()
 export class SessionSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly sweeping = new Recurring('sweeping sessions', () => this.sweep(), {
+  private readonly sweeping = new Recurring('sweeping sessions', (signal) => this.sweep(signal), {
     firstAfterMs: MINUTE_MS,
     everyMs: HOUR_MS,
   });
@@ -34,9 +34,9 @@ export class SessionSweep implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** A few at a time, each in a unit of work of its own, so that whoever writes meanwhile does not wait for the rest. */
-  async sweep(): Promise<void> {
+  async sweep(signal?: AbortSignal): Promise<void> {
     const hasExpired = { expiresAt: LessThanOrEqual(this.clock.now()) };
-    for (let isMore = true; isMore;) {
+    for (let isMore = true; isMore && !signal?.aborted;) {
       const rows = await this.database.read((db) =>
         db.find(Sessions, { select: { id: true }, where: hasExpired, take: BATCH }),
       );

@@ -13,6 +13,7 @@ import { FilingLimit } from '../traffic/filing-limit.service.ts';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { insertRow, insertRows } from '../database/insert-row.ts';
+import { findRows } from '../database/plain-rows.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { demand, idTaken, invalidField, invalidInput } from '../http/refusal.ts';
 import { Measures, type Count } from '../measures/measures.service.ts';
@@ -75,11 +76,11 @@ export class SignUpEntry {
   private take(sent: NewSignUp, how: How): Promise<Entered> {
     const addedAs = this.cipher.hashes(`event-sign-up ${how.actor?.personId ?? ''} ${how.via} ${JSON.stringify(sent)}`);
     return this.database.work(async (db) => {
-      const earlier = await db.findOneBy(SignUps, { id: sent.id });
+      const [earlier] = await findRows(db, SignUps, 'id = ?', [sent.id]);
       if (earlier) return this.again(db, earlier, addedAs);
       // Held first: whoever cancels, draws or changes seats holds it too, and what is read after it is true.
       const pool = await this.places.lock(db, sent);
-      const event = await db.findOneBy(Events, { id: sent.eventId });
+      const [event] = await findRows(db, Events, 'id = ?', [sent.eventId]);
       if (!event || event.publishedVersion === null) throw noEvent();
       const content = await this.contents.published(db, event);
       const session = content.sessions.find(({ key }) => key === sent.sessionKey);
@@ -138,10 +139,15 @@ export class SignUpEntry {
   /** By one phone or account not more than in one sign-up; a pool that is held counts those sent at once in a row. */
   private async demandFew(db: EntityManager, { signUp }: EventContent, row: SignUpRow, newcomers: number) {
     const { eventId, sessionKey, phone, personId } = row;
-    const hashes = phone && this.cipher.hashes(`event-phone ${this.cipher.decrypt(phone)}`);
-    const own = [...(hashes ? [{ phoneHash: In(hashes), eventId }] : []), ...(personId ? [{ personId, eventId }] : [])];
+    const hashes = phone ? this.cipher.hashes(`event-phone ${this.cipher.decrypt(phone)}`) : [];
+    const own = [
+      ...hashes.map((hash) => ['phoneHash', hash] as const),
+      ...(personId ? [['personId', personId] as const] : []),
+    ];
     if (!own.length) throw invalidField('phone', '请填写手机号，有变动时好通知您');
-    const earlier = await db.find(SignUps, { select: { id: true }, where: own });
+    const isOwn = own.map(([name]) => `(eventId = ? AND ${name} = ?)`).join(' OR ');
+    const values = own.flatMap(([, value]) => [eventId, value]);
+    const earlier = await findRows(db, SignUps, isOwn, values);
     if (!earlier.length) return;
     const there = await db.countBy(Attendees, {
       signUpId: In(earlier.map(({ id }) => id)),
