@@ -79,8 +79,9 @@ export class ClosingDecisions implements OnModuleInit {
       const point = (await this.points.byIds([pointId])).get(pointId);
       // Nobody has a time at a point that is there no more.
       const rows = point ? await this.outside.at(db, point) : [];
-      const reason = point && rows[0] ? await this.outside.why(db, rows[0], point) : null;
-      return { items: await this.views.staff(db, rows.slice(0, MOST_SHOWN)), reason };
+      const shown = rows.slice(0, MOST_SHOWN);
+      const reason = point ? await this.outside.reasonOf(db, shown, point) : null;
+      return { items: await this.views.staff(db, shown), reason };
     });
   }
 

@@ -8,6 +8,7 @@ beforeAll(async () => void (here = await BookingCounty.start()));
 beforeEach(() => here.map.at('2026-11-25'));
 afterAll(() => here.close());
 
+const MONDAY = 0;
 const DAY = '2026-11-26';
 const as = (person: string, method: string, path: string, body?: object) => here.map.as(person, method, path, body);
 
@@ -128,7 +129,7 @@ describe('a time that is closed', () => {
     ];
     const body = { id: newId(), reason: '线路检修', decisions };
     await as('village-officer', 'POST', `/service-points/${pointId}/closing-decisions`, body);
-    expect(await outside()).toEqual([]);
+    expect(await read()).toEqual({ items: [], reason: null });
     expect(await Promise.all([one, other].map(brokenBy))).toEqual([null, null]);
     expect(await day()).toMatchObject({ outside: 0, toRing: 2 });
   });
@@ -237,5 +238,35 @@ describe('a time that is closed', () => {
       200,
     );
     expect((await here.ask('GET', `/bookings/${one.id}`)).status).toBe(404);
+  });
+
+  it('offers the reason that was written for all of them, and none where there are two or nobody wrote one', async () => {
+    const { id, pointId, ...settings } = await here.service({ limitPerPerson: 9 });
+    for (const [day, phone] of [
+      ['2026-12-01', '13800000002'],
+      ['2026-12-02', '13800000003'],
+      ['2026-12-04', '13800000004'],
+    ] as const)
+      await here.booked(id, day, '9:00', { phone });
+    const reason = async () =>
+      (await as('village-officer', 'GET', `/service-points/${pointId}/bookings-outside`)).body.reason;
+    const close = async (day: string, why: string) => {
+      const { version } = await here.map.view(pointId);
+      const closure = { id: newId(), onVersion: version, from: day, to: day, reason: why };
+      expect((await as('village-officer', 'POST', `/service-points/${pointId}/closures`, closure)).status).toBe(201);
+    };
+    await close('2026-12-01', '线路检修');
+    expect(await reason()).toBe('线路检修');
+    await close('2026-12-02', '消防演练');
+    expect(await reason()).toBeNull();
+
+    const other = await here.service({ limitPerPerson: 9 });
+    await here.booked(other.id, '2026-12-07', '9:00', { phone: '13800000005' });
+    const { id: otherId, pointId: otherPoint, ...rest } = other;
+    const week = settings.week.map((spans, at) => (at === MONDAY ? [] : spans));
+    const change = { ...rest, week, id: newId(), onVersion: 1 };
+    expect((await as('village-officer', 'POST', `/bookable-services/${otherId}/changes`, change)).status).toBe(201);
+    const left = (await as('village-officer', 'GET', `/service-points/${otherPoint}/bookings-outside`)).body;
+    expect([left.items.length, left.reason]).toEqual([1, null]);
   });
 });

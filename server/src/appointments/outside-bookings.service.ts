@@ -34,10 +34,15 @@ export class OutsideBookings {
     return rows.filter((row) => !isGiven(row));
   }
 
-  /** Why its time is given out no longer, as residents read it. */
-  async why(db: EntityManager, row: BookingRow, point: PublicPoint): Promise<string | null> {
-    const { settings } = await db.findOneByOrFail(BookableServices, { id: row.serviceId });
-    return this.times.brokenBy(row, settings, point, await this.times.calendar());
+  /** The one reason that was written for all their days; null where there are several, or none. */
+  async reasonOf(db: EntityManager, rows: readonly BookingRow[], point: PublicPoint): Promise<string | null> {
+    const services = await db.findBy(BookableServices, {
+      id: In([...new Set(rows.map(({ serviceId }) => serviceId))]),
+    });
+    const settingsOf = new Map(services.map(({ id, settings }) => [id, settings]));
+    const reasons = rows.map(({ serviceId, day }) => this.times.reasonWritten(settingsOf.get(serviceId)!, point, day));
+    const [first = null] = reasons;
+    return reasons.every((one) => one === first) ? first : null;
   }
 
   /** How many there are, by point, at the points of these units; counted by their times, so that none is loaded. */

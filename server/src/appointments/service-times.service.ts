@@ -40,6 +40,12 @@ export class ServiceTimes {
     return slots.some((one) => one.minute === minute) ? null : (why ?? '这个时间不办了');
   }
 
+  /** What was written of a change on this day: of the service, or of the place; null where nobody wrote anything. */
+  reasonWritten(settings: Settings, point: Point, day: Day): string | null {
+    const changes = [...(hoursOf(settings, point)?.exceptions ?? []), ...settings.exceptions];
+    return changes.findLast(({ from, to }) => from <= day && day <= to)?.reason ?? null;
+  }
+
   /** The time that begins at a minute, by the point as it is now; 400 where the service has none. */
   async slot(service: { pointId: string; settings: Settings }, day: Day, minute: number): Promise<Slot> {
     const point = await this.points.get(service.pointId);

@@ -14,6 +14,7 @@ export class Recurring {
   private readonly log = new Logger('recurring');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
+  private hasFailed = false;
   private readonly stopping = new AbortController();
 
   /** `what` names it in the log; what goes on for long looks at the signal whether it is to stop. */
@@ -44,8 +45,12 @@ export class Recurring {
   private async once(): Promise<void> {
     try {
       await this.act(this.stopping.signal);
+      this.hasFailed = false;
     } catch (error) {
-      this.log.error({ message: `${this.what} failed`, error: error instanceof Error ? error.stack : String(error) });
+      // Where it fails again and again, as while the database is away, the whole of it is logged once.
+      const whole = error instanceof Error && !this.hasFailed ? error.stack : String(error);
+      this.log.error({ message: `${this.what} failed`, error: whole });
+      this.hasFailed = true;
     }
     if (!this.stopping.signal.aborted) this.schedule(this.pace.everyMs);
   }

@@ -40,7 +40,10 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
     let removed = 0;
     for (let after = ''; !signal?.aborted;) {
       const orphans = await this.orphans(cutoff, after);
-      for (const id of orphans) if (await this.removeOrphan(id)) removed += 1;
+      for (const id of orphans) {
+        if (signal?.aborted) return removed;
+        if (await this.removeOrphan(id)) removed += 1;
+      }
       if (orphans.length < BATCH) break;
       after = orphans.at(-1)!;
     }

@@ -35,7 +35,9 @@ describe('a reply everybody gets alike', () => {
     expect(short.reply.headers.vary).toBe('accept-encoding');
     expect(short.bytes.length).toBeLessThan(plain.bytes.length / 5);
     expect(gunzipSync(short.bytes).equals(plain.bytes)).toBe(true);
-    expect((await ask({ 'accept-encoding': 'br, gzip;q=0' })).reply.headers['content-encoding']).toBeUndefined();
+    for (const refused of ['br, gzip;q=0', 'GZIP;Q=0'])
+      expect((await ask({ 'accept-encoding': refused })).reply.headers['content-encoding']).toBeUndefined();
+    expect((await ask({ 'accept-encoding': 'GZIP' })).reply.headers['content-encoding']).toBe('gzip');
   });
 
   it('is not sent again while it still holds, however it was sent before', async () => {
@@ -45,6 +47,9 @@ describe('a reply everybody gets alike', () => {
       expect(again.reply.statusCode).toBe(304);
       expect(again.bytes.length).toBe(0);
     }
+    for (const known of [`W/${etag}`, `"another", ${etag}`])
+      expect((await ask({ 'if-none-match': known })).reply.statusCode).toBe(304);
+    expect((await ask({ 'if-none-match': '"another"' })).reply.statusCode).toBe(200);
   });
 
   it('tells the county’s time, made anew or at hand', async () => {

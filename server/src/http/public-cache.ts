@@ -14,7 +14,7 @@ const MAX_KEPT_BYTES = 32 * 1024 * 1024;
 const COMPRESSED_FROM = 1_400;
 const COMPRESSED_TO = 4 * 1024 * 1024;
 
-/** A reply as it leaves: name and value of each header in turn, which Node need not take apart. */
+/** A reply as it leaves: name and value of each header in turn, as Node writes them fastest. */
 interface Ready {
   status: 200 | 304;
   headers: readonly string[];
@@ -166,7 +166,8 @@ export class PublicCache {
 
 function readyFor(request: IncomingMessage, kept: Kept): Ready {
   const { bytes } = kept;
-  if (request.headers['if-none-match'] === kept.etag) return kept.unchanged;
+  // A balancer that compresses marks it as weak (W/); a device may name several.
+  if (request.headers['if-none-match']?.includes(kept.etag)) return kept.unchanged;
   if (bytes.length < COMPRESSED_FROM || bytes.length > COMPRESSED_TO || !takesGzip(request)) return kept.whole;
   return (kept.compressed ??= ready([...kept.unchanged.headers, 'content-encoding', 'gzip'], gzipSync(bytes)));
 }
@@ -195,4 +196,4 @@ function keptOf({ bytes, mediaType, fileName, disposition }: Download, tally: Ta
 
 /** Whether whoever asks can read a reply that is gzipped. */
 export const takesGzip = ({ headers }: IncomingMessage): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(?:[.]0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
+  /\bgzip\b(?!\s*;\s*q=0(?:[.]0*)?\s*(?:,|$))/i.test(String(headers['accept-encoding'] ?? ''));

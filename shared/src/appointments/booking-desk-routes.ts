@@ -181,7 +181,7 @@ export const listBookingsOutside = route({
   private: true,
   response: z.object({
     items: z.array(StaffBookingView),
-    /** Why the time of the first is given out no longer, as residents read it; null where there is none. */
+    /** What was written when their days were closed; null where there are several reasons, or nobody wrote one. */
     reason: z.string().nullable(),
   }),
 });

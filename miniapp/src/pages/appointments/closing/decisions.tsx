@@ -37,8 +37,9 @@ export const AT_ONCE = 200;
 /** Everybody in the list with what was chosen so far, kept on this device until it is sent. */
 export function Decisions({ point, bookings, closed, reason, onDecided }: DecisionsProps) {
   const key = `closing:${point}:${closed ? `${closed.from}:${closed.to}` : 'outside'}`;
-  const draft = useDraft(key, { id: newId(), reason, chosen: {} as Record<string, Chosen> });
-  const { value: form } = draft;
+  const draft = useDraft(key, { id: newId(), reason: null as string | null, chosen: {} as Record<string, Chosen> });
+  // Until somebody writes another, it is the one that was written when the days were closed.
+  const form = { ...draft.value, reason: draft.value.reason ?? reason };
   const [issues, setIssues] = useState<FieldIssue[]>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
@@ -72,6 +73,8 @@ export function Decisions({ point, bookings, closed, reason, onDecided }: Decisi
     const done = new Set(decisions.map(({ bookingId }) => bookingId));
     draft.change((now) => ({
       id: newId(),
+      // The next may be of other days, closed for another reason.
+      reason: closed ? now.reason : null,
       chosen: Object.fromEntries(Object.entries(now.chosen).filter(([id]) => !done.has(id))),
     }));
     onDecided(answer.reply.items);

@@ -58,7 +58,15 @@ export default function AskPage() {
   };
 
   if (sending) return <Sent sending={sending} />;
-  if (!taskId || isNotThere(task.failure)) return <NotThere title="我要提问" what="这项任务" failure={task.failure} />;
+  if (!taskId || isNotThere(task.failure))
+    return (
+      <NotThere
+        title="我要提问"
+        what="这项任务"
+        failure={task.failure}
+        way={<Button href="/pages/tasks/public/index">看公开的任务</Button>}
+      />
+    );
   return (
     <Page keepsUnsent title="我要提问" about="承办单位一般在 10 个工作日内答复；经审查后，问题和答复向大家公开">
       <Answer of={task} shape="words">
