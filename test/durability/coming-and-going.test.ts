@@ -32,10 +32,6 @@ async function untilSeen(server: ServerProcess, wanted: string): Promise<void> {
   while ((await seen(server)) !== wanted) await moment(50);
 }
 
-const soonTrue = async (isSo: () => boolean): Promise<void> => {
-  while (!isSo()) await moment(20);
-};
-
 /** A line on which one sees when it is closed, and what came over it. */
 class Line {
   said = '';
@@ -111,8 +107,6 @@ describe('a server that is asked to stop', () => {
       begun.socket.write('GET /api/health HTTP/1.1\r\nhost: cou');
 
       const stopped = server.stop();
-      let isOver = false;
-      void Promise.all([silent.closed, begun.closed]).then(() => (isOver = true));
       const letGo = idle.closed.then(() => 'let go');
       expect(await Promise.race([letGo, moment(LET_GO_WITHIN_MS).then(() => 'kept open')])).toBe('let go');
       for (let time = 0; time < 10; time += 1) expect(['nobody', '503', '503 stopping']).toContain(await seen(server));
@@ -122,7 +116,7 @@ describe('a server that is asked to stop', () => {
       expect(inFlight.said).toMatch(/^HTTP\/1.1 201 /);
       expect(await stopped).toBe(0);
       // Lines on which nothing, or half a head, has come keep nobody: their clients have not closed them.
-      await soonTrue(() => isOver);
+      await Promise.all([silent.closed, begun.closed]);
 
       await server.start();
       const again = await askServer(`${server.api}/demo/sign-in`, 'POST', { body: { person: 'village-officer' } });

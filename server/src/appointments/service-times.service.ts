@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingSettings } from '@county/shared/appointments/bookable-service';
-import { slotsOn, type DaySlots, type Slot } from '@county/shared/appointments/slots';
+import { reasonWritten, slotsOn, type DaySlots, type Slot } from '@county/shared/appointments/slots';
 import { timeInWords } from '@county/shared/appointments/booking-words';
 import type { Day } from '@county/shared/calendar/day';
 import type { WorkingCalendar } from '@county/shared/calendar/working-days';
@@ -40,10 +40,9 @@ export class ServiceTimes {
     return slots.some((one) => one.minute === minute) ? null : (why ?? '这个时间不办了');
   }
 
-  /** What was written of a change on this day: of the service, or of the place; null where nobody wrote anything. */
+  /** What was written when the day was changed; null where nobody wrote anything. */
   reasonWritten(settings: Settings, point: Point, day: Day): string | null {
-    const changes = [...(hoursOf(settings, point)?.exceptions ?? []), ...settings.exceptions];
-    return changes.findLast(({ from, to }) => from <= day && day <= to)?.reason ?? null;
+    return reasonWritten(settings, hoursOf(settings, point), day);
   }
 
   /** The time that begins at a minute, by the point as it is now; 400 where the service has none. */

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { DAY_MINUTES, minutesOf, minutesOfSpan } from '../service-map/clock-span.ts';
-import { hoursOn, indexOf } from '../service-map/opening-days.ts';
+import { changeOn, hoursOn, indexOf } from '../service-map/opening-days.ts';
 import type { OpeningHours } from '../service-map/opening-hours.ts';
 
 /** What is counted is kept in cells of five minutes, so that long and short things share one counter. */
@@ -57,7 +57,7 @@ export function slotsOn(
   const { provisional } = open;
   const none = (why: string): DaySlots => ({ slots: [], why, provisional });
   if (open.spans.length === 0) return none(open.why ?? '不开门');
-  const exception = [...pattern.exceptions].reverse().find(({ from, to }) => from <= day && day <= to);
+  const exception = changeOn(pattern.exceptions, day);
   const spans = exception ? exception.spans : spansOfWeek(pattern.week, day, open.rule === 'worked-weekend');
   if (spans.length === 0) return none(exception?.reason ?? '这天不接受预约');
   const stretches = joined(open.spans.map(minutesOfSpan));
@@ -66,6 +66,15 @@ export function slotsOn(
     .filter(({ minute }) => stretches.some(({ from, to }) => from <= minute && minute + pattern.minutes <= to))
     .sort((one, other) => one.minute - other.minute);
   return { slots, why: slots.length ? null : '这天不接受预约', provisional };
+}
+
+/** What was written of a change on a day: of the service, else of the place; null where nobody wrote anything. */
+export function reasonWritten(
+  { exceptions }: Pick<SlotPattern, 'exceptions'>,
+  hours: OpeningHours | null,
+  day: Day,
+): string | null {
+  return (changeOn(exceptions, day) ?? changeOn(hours?.exceptions ?? [], day))?.reason ?? null;
 }
 
 /** The starts of the cells that a time of so many minutes keeps. */

@@ -27,7 +27,7 @@ const MINUTE = 60_000;
 
 /** What holds on a day: an exception before a holiday, a holiday before the week. */
 export function hoursOn(hours: OpeningHours, calendar: WorkingCalendar, day: Day): DayHours {
-  const exception = exceptionOn(hours, day);
+  const exception = changeOn(hours.exceptions, day);
   if (exception) return { day, spans: exception.spans, rule: 'exception', why: exception.reason, provisional: false };
   const week = weekOn(hours, day);
   const own = week[indexOf(day)] ?? [];
@@ -69,10 +69,13 @@ function isWeekday(day: Day): boolean {
 }
 
 /** A closure is put behind what was written before and takes its place: the last one written holds. */
-function exceptionOn({ exceptions }: OpeningHours, day: Day): OpeningException | undefined {
-  for (let at = exceptions.length - 1; at >= 0; at -= 1) {
-    const exception = exceptions[at];
-    if (exception && exception.from <= day && day <= exception.to) return exception;
+export function changeOn<Change extends Pick<OpeningException, 'from' | 'to'>>(
+  changes: readonly Change[],
+  day: Day,
+): Change | undefined {
+  for (let at = changes.length - 1; at >= 0; at -= 1) {
+    const change = changes[at];
+    if (change && change.from <= day && day <= change.to) return change;
   }
   return undefined;
 }
