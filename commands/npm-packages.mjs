@@ -61,6 +61,7 @@ export async function buildNativePackage() {
       'delete node_modules and run the command again with the same Node.js that will run the server.',
     );
   }
+  say('better-sqlite3 is built');
 }
 
 function sqliteLoads() {

@@ -95,6 +95,19 @@ describe('whoever looks for something', () => {
       await page.context().close();
     },
   );
+
+  it('finds it in the township that was chosen before a name was looked for', async () => {
+    const page = await opens('/pages/service-map/village/index');
+    const townships = page.getByRole('combobox', { name: '或先选乡镇（街道）' });
+    await townships.selectOption({ label: '青石镇' });
+    await sees(page, '三岔村');
+    await page.getByRole('searchbox').fill('没有这个村');
+    await sees(page, '没有叫“没有这个村”的村（社区）');
+    await townships.selectOption({ label: '青石镇' });
+    await page.getByRole('radio', { name: /石桥村/ }).click();
+    await sees(page, '青石镇石桥村便民服务站');
+    await page.context().close();
+  });
 });
 
 describe('a link that leads nowhere', () => {
@@ -114,7 +127,7 @@ describe('a link that leads nowhere', () => {
     for (const id of [NOBODY, 'not-an-id', NOBODY.slice(0, 20), ...(what === 'a scanned code' ? [] : [''])]) {
       await page.goto(`${at.county.url}${path}${id}`);
       await sees(page, words);
-      await sees(page, /可能已撤销或链接不完整/);
+      await sees(page, /可能已经撤下，也可能链接没有复制全/);
     }
     await gone(page.getByText(/本单位负责人|编号/).filter({ visible: true }));
     await page.getByRole('link', { name: '看办事指南' }).filter({ visible: true }).first().click();
@@ -129,7 +142,7 @@ describe('a link that leads nowhere', () => {
     const page = await openAs(at, null, DESK);
     await page.goto(`${at.county.url}/tabs/map/index?villageId=${NOBODY}`);
     await sees(page, '没有找到这个村（社区）');
-    await sees(page, /可能已撤销或链接不完整/);
+    await sees(page, /可能已经撤下，也可能链接没有复制全/);
     await presses(page, '清除筛选，看全部');
     await page.locator('.map-list .point-row').first().waitFor();
     await page.context().close();

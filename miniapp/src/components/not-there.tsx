@@ -42,7 +42,7 @@ export function NotThere({ title, what, failure, way, children }: NotThereProps)
             </Flow>
           }
         >
-          {isGone ? '可能搬了家，或并到别处办理。' : '可能已撤销或链接不完整。'}拿不准可拨打 12345。
+          {isGone ? '可能搬了家，或并到别处办理。' : '可能已经撤下，也可能链接没有复制全。'}拿不准可拨打 12345。
         </EmptyState>
       </Card>
       {children}

@@ -54,4 +54,4 @@ export class EventContents {
   }
 }
 
-export const noEvent = () => notFound('这个活动', '可能还没有公开，或链接不完整');
+export const noEvent = () => notFound('这个活动', '可能还没有公开，也可能链接没有复制全');

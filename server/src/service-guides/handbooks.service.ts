@@ -101,7 +101,7 @@ export class HandbooksService implements OnModuleInit {
     return this.database.read(async (db) => {
       const row = await db.findOneBy(Handbooks, { id: handbookId });
       const version = row && (await publishedVersion(db, row));
-      if (!version) throw notFound('这份一本通', '可能已撤销，或链接不完整');
+      if (!version) throw notFound('这份一本通', '可能已经撤下，也可能链接没有复制全');
       const { content, publishedAt } = version;
       const { unitId, withdrawnReason, withdrawnAt } = row;
       const guides = await this.guides.summaries(content.steps.map(({ guideId }) => guideId));

@@ -29,7 +29,7 @@ interface Which {
   version?: number | undefined;
 }
 
-const noGuide = () => notFound('这份办事指南', '可能已撤销，或链接不完整');
+const noGuide = () => notFound('这份办事指南', '可能已经撤下，也可能链接没有复制全');
 
 /** Guides as everybody reads and finds them. The list is held in memory and read anew when any process changed it. */
 @Injectable()

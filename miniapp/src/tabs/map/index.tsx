@@ -96,7 +96,7 @@ export default function MapTab() {
                 }
               >
                 {isVillageUnknown
-                  ? '可能已撤销或链接不完整。'
+                  ? '可能已经撤下，也可能链接没有复制全。'
                   : filters.length
                     ? `筛选：${filters.join('；')}。去掉一两个条件，或换个说法再找。`
                     : '县里还没有登记服务点。'}

@@ -241,7 +241,7 @@ function NotFound({ failure }: { failure: Failure | undefined }) {
         </Button>
       }
     >
-      链接可能不完整，也可能办完已久、到期自动删除了。
+      链接可能没有复制全，也可能办完已久、到期自动删除了。
     </EmptyState>
   );
 }

@@ -22,7 +22,8 @@ export function VillageChoice({ units, villageId, onChoose }: VillageChoiceProps
   const [townshipId, setTownshipId] = useState(villages.find(({ id }) => id === villageId)?.parentId ?? '');
   const [words, setWords] = useState('');
   const nameOf = (id: string | null) => townships.find((township) => township.id === id)?.name;
-  const found = words.trim()
+  const isByName = words.trim() !== '';
+  const found = isByName
     ? findPlaces(villages, words, units).slice(0, MOST_FOUND)
     : villages.filter(({ parentId }) => parentId === townshipId);
   return (
@@ -32,7 +33,8 @@ export function VillageChoice({ units, villageId, onChoose }: VillageChoiceProps
         <Select
           label="或先选乡镇（街道）"
           options={townships.map(({ id, name }) => ({ value: id, label: name }))}
-          value={townshipId}
+          // Names are looked for in all townships; the one chosen before can then be chosen again.
+          value={isByName ? '' : townshipId}
           onChange={(id) => {
             setTownshipId(id);
             setWords('');
@@ -44,12 +46,12 @@ export function VillageChoice({ units, villageId, onChoose }: VillageChoiceProps
             options={found.map(({ id, name, parentId }) => ({
               value: id,
               label: name,
-              ...(words.trim() ? { about: nameOf(parentId) ?? '' } : {}),
+              ...(isByName ? { about: nameOf(parentId) ?? '' } : {}),
             }))}
             value={villageId ?? null}
             onChange={onChoose}
           />
-        ) : words.trim() ? (
+        ) : isByName ? (
           <EmptyState icon="search" title={`没有叫“${words.trim()}”的村（社区）`}>
             换个写法，或从乡镇（街道）里选。
           </EmptyState>
