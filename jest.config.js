@@ -1,3 +1,5 @@
+import { gathered } from './test/support/gathered/gather.mjs';
+
 /** One project per kind of test; `commands/test.mjs` runs them all and closes with one plain line. */
 const base = {
   testEnvironment: 'node',
@@ -13,6 +15,7 @@ const project = (displayName, roots, more = {}) => ({
   displayName,
   roots: roots.map((root) => `<rootDir>/${root}`),
   testMatch: ['**/*.test.ts'],
+  ...(process.env.COUNTY_WHOLE_RUN && displayName !== 'durability' && gathered(displayName, roots)),
   ...more,
 });
 

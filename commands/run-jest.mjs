@@ -30,14 +30,22 @@ export async function runJest(options) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** One more than CI has cores: a third of the tests wait for servers and signals more than they reckon. */
+const WORKERS = 3;
+
 function start(options, results) {
-  const line = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--maxWorkers=2'];
+  const line = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    `--maxWorkers=${WORKERS}`,
+  ];
   const jest = [process.execPath, ...line, ...options];
   // No test cuts the power, so none waits for the disk: on a slow one that would be most of the time.
   const [program, ...args] = hasProgram('eatmydata') ? ['eatmydata', ...jest] : jest;
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, COUNTY_RESULTS_FILE: results },
+    env: { ...process.env, COUNTY_RESULTS_FILE: results, ...(!options.length && { COUNTY_WHOLE_RUN: 'true' }) },
     stdio: ['ignore', 'inherit', 'inherit'],
     // A group of its own: what it has started ends with it.
     detached: true,

@@ -1,3 +1,6 @@
+/** What is reckoned a million times: looked up once. */
+const { max, min, sqrt } = Math;
+
 /** Kilometres east and north of the county's seat. */
 export type Point = readonly [east: number, north: number];
 
@@ -7,7 +10,7 @@ const toTheMetre = ([east, north]: Point): Point => [Math.round(east * 1000) / 1
 const squaredDistance = (one: Point, other: Point): number => (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2;
 
 /** `Math.hypot` guards against sizes that no county has, and takes ten times as long. */
-export const distance = (one: Point, other: Point): number => Math.sqrt(squaredDistance(one, other));
+export const distance = (one: Point, other: Point): number => sqrt(squaredDistance(one, other));
 
 /** The point that divides the way from one to another. */
 export const between = (one: Point, other: Point, share: number): Point => [
@@ -34,11 +37,11 @@ export function distanceToSide(point: Point, [from, to]: [Point, Point]): number
   const squared = squaredDistance(from, to);
   if (squared === 0) return distance(point, from);
   const along = ((point[0] - from[0]) * (to[0] - from[0]) + (point[1] - from[1]) * (to[1] - from[1])) / squared;
-  return distance(point, between(from, to, Math.min(1, Math.max(0, along))));
+  return distance(point, between(from, to, min(1, max(0, along))));
 }
 
 export const distanceToBorder = (point: Point, polygon: readonly Point[]): number =>
-  Math.min(...sidesOf(polygon).map((side) => distanceToSide(point, side)));
+  min(...sidesOf(polygon).map((side) => distanceToSide(point, side)));
 
 /** What of the polygon lies nearer to one seat than to any other: a cell of Voronoi's, cut by the border. */
 export function cellOf(seat: Point, others: readonly Point[], border: readonly Point[]): Point[] {
@@ -80,7 +83,7 @@ function chance(numbers: readonly number[]): number {
 
 /** A curve through all the points (Catmull and Rom), `steps` pieces from each to the next. */
 export function curved(line: readonly Point[], steps: number): Point[] {
-  const at = (index: number): Point => line[Math.min(line.length - 1, Math.max(0, index))]!;
+  const at = (index: number): Point => line[min(line.length - 1, max(0, index))]!;
   const onCurve = (index: number, share: number): Point => {
     const through = (axis: 0 | 1): number => {
       const [a, b, c, d] = [at(index - 1)[axis], at(index)[axis], at(index + 1)[axis], at(index + 2)[axis]];

@@ -35,4 +35,8 @@ export default class OneLineReporter {
   }
 }
 
-const nameOf = (file, { config }) => `${config.displayName.name} ${path.relative(process.cwd(), file)}`;
+/** Files read together lie outside of the project, and their name says which they are. */
+function nameOf(file, { config }) {
+  const below = path.relative(process.cwd(), file);
+  return `${config.displayName.name} ${below.startsWith('..') ? path.basename(file) : below}`;
+}
