@@ -2,22 +2,22 @@ import { statSync } from 'node:fs';
 
 /** These take minutes; begun last, they would leave all workers but one without work. */
 export const BEGIN_FIRST = ['every-page.test.ts', 'reminders-killed.test.ts'];
+/** Of the kinds whose files are read together, those that take longest first. */
+const KINDS = ['journeys', 'mariadb', 'architecture', 'weapp', 'sqlite', 'rules'];
 
 /**
- * The order of a run: what takes minutes, then the largest file first, the same on every machine. What waits for
- * servers of its own comes by turns with what keeps a core busy.
+ * The order of a run: what takes longest first, the same on every machine. What waits for servers of its own comes by
+ * turns with what keeps a core busy.
  */
 export default class LongestFirst {
   sort(tests) {
-    const size = new Map(tests.map(({ path }) => [path, statSync(path).size]));
-    const ordered = tests.toSorted(
-      (one, other) => rank(one.path) - rank(other.path) || size.get(other.path) - size.get(one.path),
-    );
-    const waits = ({ context }) => context.config.displayName.name === 'durability';
-    const first = ordered.filter(({ path }) => rank(path) < BEGIN_FIRST.length);
-    const rest = ordered.slice(first.length);
+    const place = new Map(tests.map((test) => [test, placeOf(test)]));
+    const ordered = tests.toSorted((one, other) => compare(place.get(one), place.get(other)));
+    const isFirst = ({ path }) => BEGIN_FIRST.some((name) => path.endsWith(`/${name}`));
+    const rest = ordered.filter((test) => !isFirst(test));
+    const waits = (test) => kindOf(test) === 'durability';
     return [
-      ...first,
+      ...ordered.filter(isFirst),
       ...byTurns(
         rest.filter(waits),
         rest.filter((test) => !waits(test)),
@@ -29,10 +29,12 @@ export default class LongestFirst {
   cacheResults() {}
 }
 
-function rank(path) {
-  const place = BEGIN_FIRST.findIndex((name) => path.endsWith(`/${name}`));
-  return place < 0 ? BEGIN_FIRST.length : place;
-}
+const kindOf = ({ context }) => context.config.displayName.name;
+
+/** Kinds in their order, and of each the largest file first. */
+const placeOf = (test) => [KINDS.indexOf(kindOf(test)), -statSync(test.path).size];
+
+const compare = (one, other) => one[0] - other[0] || one[1] - other[1];
 
 function byTurns(some, others) {
   return Array.from({ length: Math.max(some.length, others.length) }, (_, at) => [some[at], others[at]])
