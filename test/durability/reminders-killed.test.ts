@@ -10,7 +10,7 @@ import { startWechatProcess, type WechatProcess } from '../support/wechat/own-pr
 import { wechatSettings } from '../support/wechat-county.ts';
 
 const KILLS = 100;
-const NEW_OFFICERS = 4;
+const NEW_OFFICERS = 2;
 const TICK_SECRET = 'a-secret-of-the-timer-in-tests';
 const LONG_AGO = '2000-01-01T00:00:00.000Z';
 /** Ten working days before the plan's lines are due, just after the hour of reminding. */
