@@ -7,6 +7,7 @@ import { v7 as newId } from 'uuid';
 import { PublicCache } from './public-cache.ts';
 
 const POINTS = '/api/public/service-points?limit=500';
+const NOT_ASKED_BEFORE = '/api/public/service-points?limit=499';
 
 /** What many phones of a village ask for at once. */
 describe('a reply everybody gets alike', () => {
@@ -17,9 +18,9 @@ describe('a reply everybody gets alike', () => {
   afterAll(() => county.close());
 
   /** As it comes over the wire: Node's `fetch` would unpack it. */
-  const ask = (headers: Record<string, string>) =>
+  const ask = (headers: Record<string, string>, address = POINTS) =>
     new Promise<{ reply: IncomingMessage; bytes: Buffer }>((done) => {
-      get(county.url + POINTS, { headers }, (reply) => {
+      get(county.url + address, { headers }, (reply) => {
         const parts: Buffer[] = [];
         reply
           .on('data', (part: Buffer) => parts.push(part))
@@ -38,6 +39,13 @@ describe('a reply everybody gets alike', () => {
     for (const refused of ['br, gzip;q=0', 'GZIP;Q=0'])
       expect((await ask({ 'accept-encoding': refused })).reply.headers['content-encoding']).toBeUndefined();
     expect((await ask({ 'accept-encoding': 'GZIP' })).reply.headers['content-encoding']).toBe('gzip');
+  });
+
+  it('says on its way from memory what it said when it was made: opened alone it runs and loads nothing', async () => {
+    const [made, kept] = [await ask({}, NOT_ASKED_BEFORE), await ask({}, NOT_ASKED_BEFORE)];
+    expect(kept.reply.headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+    for (const name of ['content-security-policy', 'x-content-type-options', 'cache-control', 'etag'])
+      expect(kept.reply.headers[name]).toBe(made.reply.headers[name]);
   });
 
   it('is not sent again while it still holds, however it was sent before', async () => {

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock/clock.ts';
-import { Download } from './replies.ts';
+import { Download, HARMLESS } from './replies.ts';
 
 const FRESH_MS = 5_000;
 const MAX_KEPT = 200;
@@ -187,7 +187,7 @@ function keptOf({ bytes, mediaType, fileName, disposition }: Download, tally: Ta
     ...(fileName ? { 'content-disposition': disposition } : {}),
     etag,
     'cache-control': isOne ? DEVICES.one : DEVICES.list,
-    'x-content-type-options': 'nosniff',
+    ...HARMLESS,
     vary: 'accept-encoding',
   }).flat();
   const unchanged = { status: 304 as const, headers };

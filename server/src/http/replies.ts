@@ -6,6 +6,12 @@ export class Repeated<Reply> {
   constructor(readonly reply: Reply) {}
 }
 
+/** Whatever the bytes of a reply hold, opened on their own they neither run nor load anything (OWASP ASVS 14.4). */
+export const HARMLESS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+} as const;
+
 /** A reply of bytes; those that are long come bit by bit. */
 export class Download<Bytes extends Buffer | Readable = Buffer> {
   constructor(

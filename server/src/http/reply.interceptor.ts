@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { Route } from '@county/shared/http/route';
 import { ROUTE } from './route-key.ts';
-import { Download, Repeated } from './replies.ts';
+import { Download, HARMLESS, Repeated } from './replies.ts';
 
 /** Checks every reply whole against its route: nothing undeclared leaves, and a mismatch is our own 500. */
 @Injectable()
@@ -38,9 +38,7 @@ function send(
 ): Buffer | Readable {
   http.header('content-type', mediaType);
   http.header('cache-control', isPublic ? 'public, max-age=86400' : 'private, no-store');
-  http.header('x-content-type-options', 'nosniff');
-  // Whatever the bytes hold, opened on their own they neither run nor load anything.
-  http.header('content-security-policy', "default-src 'none'; sandbox");
+  http.headers(HARMLESS);
   http.header('content-disposition', disposition);
   return bytes;
 }
