@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { systemTextScale } from '../platform/device';
+import { onKeptElsewhere } from '../platform/other-tabs';
 import { keep, readKept } from '../platform/storage';
 
 export type TextSize = 'standard' | 'large' | 'largest';
@@ -23,9 +24,11 @@ const KEY = 'display';
 /** WeChat draws its own bars light, so pages are dark on the web alone. */
 const BY_SYSTEM = process.env.TARO_ENV === 'h5' ? 'theme-by-system' : '';
 
-export const useDisplay = create<Display>(
-  () => readKept<Display>(KEY) ?? { ageFriendly: false, textSize: textSizeOfSystem() },
-);
+const chosen = (): Display => readKept<Display>(KEY) ?? { ageFriendly: false, textSize: textSizeOfSystem() };
+
+export const useDisplay = create<Display>(chosen);
+// Who has the site open twice sees it alike in both.
+onKeptElsewhere(KEY, () => useDisplay.setState(chosen()));
 
 export function setDisplay(change: Partial<Display>): void {
   useDisplay.setState(change);
