@@ -12,6 +12,7 @@ export class ServerProcess {
   constructor(
     readonly port: number,
     private readonly environment: Record<string, string>,
+    private readonly nodeOptions: readonly string[] = [],
   ) {}
 
   get api(): string {
@@ -29,7 +30,10 @@ export class ServerProcess {
       ...UNHURRIED,
       ...this.environment,
     };
-    this.process = spawn(process.execPath, ['server/dist/src/main.js'], { env, stdio: 'ignore' });
+    this.process = spawn(process.execPath, [...this.nodeOptions, 'server/dist/src/main.js'], {
+      env,
+      stdio: 'ignore',
+    });
     for (let tries = 0; tries < 3000; tries += 1) {
       const reply = await fetch(`${this.api}/health`).catch(() => undefined);
       if (reply?.ok) return;
