@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { gathered } from '../support/gathered/gather.mjs';
@@ -12,6 +12,7 @@ it.each([
   const read = readdirSync(folders[0]!)
     .flatMap((file) => readFileSync(path.join(folders[0]!, file), 'utf8').split('\n'))
     .flatMap((line) => /^await readTests\("([^"]+)"/.exec(line)?.[1] ?? []);
+  rmSync(folders[0]!, { recursive: true });
   const alone = testMatch.slice(1).map((file) => path.relative(process.cwd(), file));
   const all = roots.flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: 'utf8' })

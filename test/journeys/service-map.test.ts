@@ -225,6 +225,19 @@ describe('the county’s map on the web', () => {
     await page.context().close();
   });
 
+  it('keeps its names apart when the letters grow while it is open', async () => {
+    const page = await openAs(at, null, PHONE);
+    await page.goto(mapAt());
+    await page.locator('.map-name span:visible').first().waitFor();
+    await page.waitForFunction(namesAreApart);
+    const other = await page.context().newPage();
+    await other.goto(`${at.county.url}/tabs/me/index`);
+    await other.getByRole('switch', { name: /关怀/ }).filter({ visible: true }).first().click();
+    await page.locator('.theme-age-friendly').first().waitFor({ state: 'attached' });
+    await page.waitForFunction(namesAreApart);
+    await page.context().close();
+  });
+
   it('says that a point is no longer there', async () => {
     const page = await openAs(at, null, PHONE);
     await page.goto(`${at.county.url}/pages/service-map/point/index?id=01a218b7-0000-7000-8000-000000000000`);
@@ -234,3 +247,16 @@ describe('the county’s map on the web', () => {
     await page.context().close();
   });
 });
+
+/** Runs in the page: whether no name on the map that is shown lies on another or on a mark. */
+function namesAreApart(): boolean {
+  const boxes = (selector: string) =>
+    [...document.querySelectorAll(selector)]
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ width }) => width > 0);
+  const names = boxes('.map-name span:not(.is-crowded)');
+  const all = [...names, ...boxes('.map-pin-mark, .map-cluster')];
+  const lies = (one: DOMRect, other: DOMRect) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  return names.every((name) => !all.some((other) => other !== name && lies(name, other)));
+}

@@ -31,7 +31,7 @@ export default class LongestFirst {
 
 const kindOf = ({ context }) => context.config.displayName.name;
 
-/** Kinds in their order, and of each the largest file first. */
+/** Kinds in their order; of what is not read together, the largest file first. */
 const placeOf = (test) => [KINDS.indexOf(kindOf(test)), -statSync(test.path).size];
 
 const compare = (one, other) => one[0] - other[0] || one[1] - other[1];

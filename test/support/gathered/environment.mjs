@@ -14,7 +14,11 @@ export default class GatheredEnvironment extends TestEnvironment {
     state.currentDescribeBlock = outer.children.findLast(({ isFile }) => isFile);
     try {
       await read();
+      if (!hasTests(state.currentDescribeBlock)) throw new Error('There is no test in it');
+      // jest keeps an `only` to its own file; here it would leave out all that are read with it.
+      if (state.hasFocusedTests) throw new Error('Some of it is marked `only`');
     } catch (error) {
+      state.hasFocusedTests = false;
       test('can be read', () => {
         throw error;
       });
@@ -23,3 +27,5 @@ export default class GatheredEnvironment extends TestEnvironment {
     }
   }
 }
+
+const hasTests = ({ type, children }) => type === 'test' || children.some(hasTests);

@@ -1,4 +1,5 @@
 import type L from 'leaflet';
+import { useDisplay } from '../../theme/display';
 
 /** Where something lies on the screen. */
 type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
@@ -26,9 +27,12 @@ export function keepLabelsApart(map: L.Map, frame: HTMLElement): () => void {
   // Marks come and go as the map is moved, and in pieces while many are put on it.
   const events = 'zoomend moveend layeradd layerremove';
   map.on(events, arrange);
+  // Larger letters need other places.
+  const letGo = useDisplay.subscribe(arrange);
   arrange();
   return () => {
     cancelAnimationFrame(asked);
+    letGo();
     map.off(events, arrange);
   };
 }
