@@ -30,7 +30,7 @@ export async function runJest(options) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** One more than CI has cores: a third of the tests wait for servers and signals more than they reckon. */
+/** One more than CI has cores: some tests wait for servers and signals more than they reckon. */
 const WORKERS = 3;
 
 function start(options, results) {
